@@ -1,0 +1,80 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is held to the same rules: Swift 6 language mode, and no warning survives.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies, resources: resources,
+        swiftSettings: strict)
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "RecrutementPlus",
+    products: [
+        .executable(name: "rplus", targets: ["rplus"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CNcurses", pkgConfig: "ncursesw", providers: [.apt(["libncursesw5-dev"])]),
+        .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+
+        library("JSON", []),
+        library("Domain", ["JSON"]),
+        library("Storage", ["Domain", "JSON"]),
+        library("StorageSQLite", ["Storage", "Domain", grdb, sqlite]),
+        library("Engine", ["Domain", "Storage", "JSON", "CArgon2", crypto]),
+        library("Interchange", ["Domain", "JSON"]),
+        library("Workspace", ["Engine", "Storage", "StorageSQLite", "Interchange", "Domain", "JSON", crypto]),
+        library("DemoData", ["Engine", "Storage", "Domain", "JSON"]),
+        library("Workstation", ["Engine", "Domain", "JSON"]),
+        library("Terminal", ["CNcurses", "JSON"]),
+        library("TerminalUI", ["Workstation", "Terminal", "Engine", "Domain", "JSON"]),
+        library(
+            "Commands",
+            [
+                "Workspace", "Engine", "Storage", "Interchange", "DemoData", "Workstation", "Terminal", "TerminalUI",
+                "Domain", "JSON", argumentParser,
+            ]),
+        library("TestSupport", ["Engine", "Storage", "StorageSQLite", "Workspace", "Terminal", "Domain", "JSON"]),
+
+        .executableTarget(name: "rplus", dependencies: ["Commands"], swiftSettings: strict),
+        .executableTarget(
+            name: "rplus-bench",
+            dependencies: [
+                "Workspace", "Engine", "Storage", "StorageSQLite", "DemoData", "Domain", "JSON", sqlite,
+            ],
+            path: "Sources/Benchmarks", swiftSettings: strict),
+
+        tests("JSON", []),
+        tests("Domain", []),
+        tests("Storage", ["StorageSQLite", "TestSupport", "Domain"]),
+        tests("Interchange", ["JSON", "Domain"], resources: [.copy("Samples")]),
+        tests("Engine", ["TestSupport", "Storage", "Domain", "JSON"], resources: [.copy("Contract")]),
+        tests("Workspace", ["TestSupport", "Engine", "Storage", "Domain", "JSON"]),
+        tests("DemoData", ["TestSupport", "Engine", "Storage", "Domain"]),
+        tests("Workstation", ["TestSupport", "Engine", "Domain"]),
+        tests("Terminal", ["TestSupport", "JSON"]),
+        tests("TerminalUI", ["TestSupport", "Workstation", "Terminal", "Engine", "Domain"]),
+        tests("Commands", ["TestSupport", "JSON"]),
+    ]
+)
