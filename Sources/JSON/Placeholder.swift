@@ -1,1 +1,4 @@
-// Placeholder so that the target builds.
+/// Stands in until the JSON target is merged.
+public struct ValueProblem: Error, Sendable {
+    public init(code: String, message: String, parameters: [String: String] = [:]) {}
+}
