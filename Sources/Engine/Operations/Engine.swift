@@ -42,6 +42,7 @@ public final class Engine: Sendable {
     public init(database: any Database, adapters: Adapters) throws {
         self.database = database
         self.adapters = adapters
+        try WorkspaceSeed.plant(in: database, now: adapters.clock.now(), identifiers: adapters.identifiers)
         let find: SQL = "SELECT value FROM workspace_info WHERE key = 'token_secret'"
         if let secret: String = try database.read({ try $0.value(find) }), let key = Base64URL.decode(secret) {
             tokens = TokenSigner(secret: key)

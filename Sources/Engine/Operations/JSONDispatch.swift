@@ -43,7 +43,7 @@ extension Engine {
             _ = try checkRole(principal, contract)
             let operation: Operation
             do {
-                operation = try input.decoded(as: Operation.self, unknown: .refuse, leniency: leniency)
+                operation = try input.decoded(as: Operation.self, leniency: leniency)
             } catch {
                 throw Problem.invalid(error.errors)
             }
