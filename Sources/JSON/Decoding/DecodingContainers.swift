@@ -1,6 +1,6 @@
 // One generic `decode` in each container stands for all the overloads that the protocols ask for.
 
-struct KeyedValueDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
+struct KeyedValueDecoder<Key: CodingKey>: OptionalReading {
     let decoder: ValueDecoder
     let object: JSONObject
     let keysAreData = DictionaryKey.isType(Key.self)
@@ -26,7 +26,7 @@ struct KeyedValueDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
         return try decode(type, from: value, name)
     }
 
-    func decodeIfPresent<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T? {
+    func readOptional<T: Decodable>(_ type: T.Type, _ key: Key) throws -> T? {
         let name = name(key)
         guard let value = decoder.readMember(name, of: object), !value.isNull else { return nil }
         return try decode(type, from: value, name)

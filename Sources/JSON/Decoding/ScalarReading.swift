@@ -50,7 +50,8 @@ enum ScalarReading<T> {
             isWhole = number.rounded() == number
         case (.string(let text), .text):
             exact = I(text)
-            isWhole = !text.isEmpty && text.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+            let digits = text.utf8.dropFirst(text.hasPrefix("-") ? 1 : 0)
+            isWhole = !digits.isEmpty && digits.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
         default: isWhole = false
         }
         if let exact { return .value(exact as! T) }

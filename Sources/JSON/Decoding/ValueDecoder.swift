@@ -109,7 +109,9 @@ final class ValueDecoder: Decoder {
         case (.null, _), (.object, _), (_, .strict): throw mismatch("array")
         case (.string(let text), .text):
             return text.split(separator: ",").map { part in
-                .string(String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()))
+                let start = part.drop { $0 == " " }
+                let end = start.lastIndex { $0 != " " }
+                return .string(end.map { String(start[...$0]) } ?? "")
             }
         default: return [value]
         }
