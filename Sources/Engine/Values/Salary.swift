@@ -3,13 +3,13 @@ import JSON
 
 /// A span of pay: minor units (cents) of an ISO 4217 currency for each unit of time.
 public struct SalaryRange: Codable, Sendable, Hashable {
-    public var min: Bounded<0, 1_000_000_000_000>?
-    public var max: Bounded<0, 1_000_000_000_000>?
+    public var min: MinorUnits?
+    public var max: MinorUnits?
     public var currency: CurrencyCode
     public var unit: SalaryUnit
 
     public init(
-        min: Bounded<0, 1_000_000_000_000>? = nil, max: Bounded<0, 1_000_000_000_000>? = nil,
+        min: MinorUnits? = nil, max: MinorUnits? = nil,
         currency: CurrencyCode, unit: SalaryUnit
     ) {
         self.min = min
@@ -29,13 +29,13 @@ public struct SalaryRange: Codable, Sendable, Hashable {
 
 /// What a candidate wants to earn; `period` as the contract calls it.
 public struct DesiredSalary: Codable, Sendable, Hashable {
-    public var min: Bounded<0, 1_000_000_000_000>?
-    public var max: Bounded<0, 1_000_000_000_000>?
+    public var min: MinorUnits?
+    public var max: MinorUnits?
     public var currency: CurrencyCode
     public var period: SalaryUnit
 
     public init(
-        min: Bounded<0, 1_000_000_000_000>? = nil, max: Bounded<0, 1_000_000_000_000>? = nil,
+        min: MinorUnits? = nil, max: MinorUnits? = nil,
         currency: CurrencyCode, period: SalaryUnit
     ) {
         self.min = min
