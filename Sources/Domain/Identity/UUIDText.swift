@@ -11,7 +11,7 @@ enum UUIDText {
                     position += 1
                 }
                 let word = index < 16 ? high : low
-                buffer[position] = digits[Int(word >> UInt64((15 - index % 16) * 4)) & 15]
+                buffer[position] = digits[Int(word >> UInt64((15 - index % 16) * 4) & 15)]
                 position += 1
             }
             return 36
