@@ -38,6 +38,9 @@ final class Connection: @unchecked Sendable {
         guard let handle = queue.inDatabase({ $0.sqliteConnection }) else { throw StorageError.misuse("closed") }
         self.handle = handle
         self.generation = generation
+        // GRDB follows commits to tell its observers, for which it must run every statement itself. Nobody observes here.
+        sqlite3_commit_hook(handle, nil, nil)
+        sqlite3_rollback_hook(handle, nil, nil)
         sqlite3_extended_result_codes(handle, 1)
         sqlite3_busy_timeout(handle, Int32(options.busyTimeout))
         if writes { try handle.enterWAL(within: options.busyTimeout) }
