@@ -70,7 +70,7 @@ extension StorageConformance {
             try database.read { transaction in
                 try expectEqual(try keys(.prefix("candi"), transaction, limit: 1000), (1...300).reversed())
                 try expectEqual(try keys(.prefix("candidate12"), transaction), (200...299).reversed().prefix(50) + [])
-                try expectEqual(try keys(.prefix("candidate120"), transaction), (200...208).reversed() + [])
+                try expectEqual(try keys(.prefix("candidate120"), transaction), (200...209).reversed() + [])
             }
         },
     ]
