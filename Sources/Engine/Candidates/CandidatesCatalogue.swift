@@ -17,5 +17,6 @@ extension Catalogue {
         AddExperience.self,
         UpdateExperience.self,
         DeleteExperience.self,
+        BulkImportCandidates.self,
     ]
 }
