@@ -49,5 +49,10 @@ public struct ListJobs: RouteOperation {
         self.cursor = cursor
     }
 
-    public func perform(in call: Call) throws -> Page<JobView> { throw Problem.internalError }
+    public func perform(in call: Call) throws -> Page<JobView> {
+        let listing = try JobListing.make(self, for: call.principal, in: call)
+        return try listing.page(call, page: page, size: pageSize, cursor: cursor) { columns in
+            try JobReading.read(&columns, for: call.principal)
+        }
+    }
 }
