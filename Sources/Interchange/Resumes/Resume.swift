@@ -13,7 +13,11 @@ public struct Resume: Sendable, Equatable {
         public var network = ""
         public var username = ""
         public var url = ""
-        public init() {}
+        public init(network: String = "", username: String = "", url: String = "") {
+            self.network = network
+            self.username = username
+            self.url = url
+        }
     }
 
     public struct Basics: Sendable, Equatable {
@@ -59,13 +63,20 @@ public struct Resume: Sendable, Equatable {
         public var level = ""
         /// The skills of a named group, such as "Databases: PostgreSQL, Redis".
         public var keywords: [String] = []
-        public init() {}
+        public init(name: String = "", level: String = "", keywords: [String] = []) {
+            self.name = name
+            self.level = level
+            self.keywords = keywords
+        }
     }
 
     public struct Language: Sendable, Equatable {
         public var language = ""
         public var fluency = ""
-        public init() {}
+        public init(language: String = "", fluency: String = "") {
+            self.language = language
+            self.fluency = fluency
+        }
     }
 
     public var basics = Basics()

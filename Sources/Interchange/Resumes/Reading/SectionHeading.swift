@@ -1,3 +1,5 @@
+import Foundation
+
 /// The parts that a CV falls into.
 enum ResumeSection: Sendable, Hashable, CaseIterable {
     case contact, summary, work, education, skills, languages, certificates, interests, projects, volunteer, other
@@ -37,6 +39,11 @@ enum SectionHeading {
         let folded = text.folded
         guard folded.count >= 4 else { return false }
         return headings.keys.contains { $0.hasPrefix(folded + " ") || $0.hasSuffix(" " + folded) }
+    }
+
+    /// Whether the text is in capitals.
+    static func isLoud(_ text: String) -> Bool {
+        text.count >= 4 && text.contains(where: \.isUppercase) && !text.contains(where: \.isLowercase)
     }
 
     private static let headings: [String: ResumeSection] = {
