@@ -69,7 +69,9 @@ public struct DocumentReader: Sendable {
             document = try WordText(limits: limits, runner: runner).read(data)
         case .document(let type):
             let (text, encoding) = TextDecoding.decode(data)
-            document = Document(type: type, text: text, pages: nil, notes: [])
+            let columns = type == .text && text.matches(of: #/\S {4,}\S/#).prefix(6).count == 6
+            let read = columns ? PageLayout(page: text).text : text
+            document = Document(type: type, text: read, pages: nil, notes: [])
             if encoding != .utf8 { document.notes.append(.encoding(encoding.rawValue)) }
         }
         if document.text.utf8.count > limits.textBytes {

@@ -43,6 +43,13 @@ enum EducationReader {
     }
 
     private static func read(_ head: [String], into record: inout Resume.Education) {
+        var head = head
+        // A long line goes on in the next where the school's name is cut: "…, Lycée" and "Galliéni, Toulouse".
+        if head.count == 2, head[0].count > 55, let last = head[0].split(separator: " ").last,
+            head[0].hasSuffix(",") || JobWords.isSchool(String(last)) || head[1].first?.isLowercase == true
+        {
+            head = [head[0] + " " + head[1]]
+        }
         var pieces = head.map(EntryHead.bare).flatMap { SkillReader.split($0, on: ["\t", "|"]) }
         pieces = pieces.map(EntryHead.bare).filter { !$0.isEmpty }
         if pieces.count >= 2 {

@@ -7,8 +7,23 @@ struct EntryHead {
     private(set) var location = ""
     private(set) var summary = ""
 
+    /// Which signs stand between title and company. One that only some of the heads have is part of a title.
+    struct Joints {
+        var comma = true
+        var hyphen = true
+
+        init() {}
+
+        init(usedIn heads: [[String]]) {
+            let single = heads.filter { $0.count == 1 && !$0[0].contains("|") && !$0[0].contains("\t") }.map { $0[0] }
+            guard single.count == heads.count, single.count >= 2 else { return }
+            comma = single.filter { $0.contains(", ") }.count * 10 >= single.count * 6
+            hyphen = single.filter { $0.contains(" - ") }.count * 10 >= single.count * 6
+        }
+    }
+
     /// `lines` are the lines of the head without their dates.
-    init(_ lines: [String]) {
+    init(_ lines: [String], joints: Joints = Joints()) {
         var texts = lines.map(Self.bare).filter { !$0.isEmpty }
         guard !texts.isEmpty else { return }
         if texts.count == 1, let match = texts[0].firstMatch(of: #/[.] (?=\p{Lu})/#), match.range.lowerBound != texts[0].endIndex {
@@ -22,7 +37,7 @@ struct EntryHead {
         var pieces = texts.flatMap(Self.cells)
         location = Self.takeLocation(from: &pieces)
         pieces = pieces.filter { !JobWords.isContract($0) && !$0.isEmpty }
-        if pieces.count == 1 { pieces = Self.halves(of: pieces[0], hasLocation: !location.isEmpty) }
+        if pieces.count == 1 { pieces = Self.halves(of: pieces[0], hasLocation: !location.isEmpty, joints) }
         if location.isEmpty { location = Self.takeLocation(from: &pieces) }
         guard let first = pieces.first else { return }
         guard pieces.count >= 2 else {
@@ -63,6 +78,7 @@ struct EntryHead {
     static func bare(_ text: String) -> String {
         var text = text.replacing(#/\(\s*[\-–,;:]*\s*\)|\[\s*\]/#) { _ in "" }
         text = text.replacing(#/ {2,}/#) { _ in " " }
+        text = text.replacing(#/(?i)^(?:position|job title|title|role|poste|fonction)\s*:\s*/#) { _ in "" }
         let edge = CharacterSet(charactersIn: " \t:;,|–—-•·/_")
         text = text.trimmingCharacters(in: edge)
         for word in ["depuis", "from", "de", "du", "since"] where text.lowercased() == word { text = "" }
@@ -75,16 +91,26 @@ struct EntryHead {
     }
 
     /// Cuts "title, company" in two, by the strongest joint there is.
-    private static func halves(of text: String, hasLocation: Bool) -> [String] {
+    private static func halves(of text: String, hasLocation: Bool, _ joints: Joints) -> [String] {
         for joint in [" @ ", " at ", " chez ", " au sein de ", " pour "] {
             guard let cut = text.range(of: joint) else { continue }
             let left = String(text[..<cut.lowerBound])
             let right = String(text[cut.upperBound...])
             if JobWords.isTitle(left) || joint == " @ " || joint == " chez " { return [bare(left), bare(right)] }
         }
-        let byComma = SkillReader.split(text, on: [","])
+        let commas = SkillReader.split(text, on: [","])
+        let byComma = joints.comma || commas.count >= 2 && JobWords.isCompany(commas[1]) ? commas : [text]
         let dashes = [" – ", " — ", " -- ", " · ", " • "]
-        if let dash = dashes.first(where: { text.contains($0) }), let cut = text.range(of: dash) {
+        if let dash = dashes.first(where: { text.contains($0) }), var cut = text.range(of: dash) {
+            // "Nurse – emergency – City Hospital": of two dashes, the one before the company, else the last.
+            let cuts = text.ranges(of: dash)
+            if cuts.count >= 2 {
+                let company = cuts.first { cut in
+                    let piece = text[cut.upperBound...].prefix { $0 != "–" && $0 != "—" }
+                    return JobWords.isCompany(String(piece)) && !JobWords.isTitle(String(piece))
+                }
+                cut = company ?? cuts[1]
+            }
             let left = bare(String(text[..<cut.lowerBound]))
             let right = bare(String(text[cut.upperBound...]))
             // "Nurse – emergency, City Hospital": the dash belongs to the title where a company follows a comma.
@@ -107,7 +133,8 @@ struct EntryHead {
         if let cut = text.range(of: " - ") {
             let left = bare(String(text[..<cut.lowerBound]))
             let right = bare(String(text[cut.upperBound...]))
-            if JobWords.isTitle(left) != JobWords.isTitle(right) || JobWords.isCompany(right) { return [left, right] }
+            let differ = JobWords.isTitle(left) != JobWords.isTitle(right)
+            if joints.hyphen && differ || JobWords.isCompany(right) { return [left, right] }
         }
         return [text]
     }

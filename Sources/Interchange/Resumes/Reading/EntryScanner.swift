@@ -6,13 +6,22 @@ struct EntryScanner {
         var range: DateRange
         /// The lines of the head, without the dates.
         var head: [String]
+        /// What is told on the line with the dates, behind them.
+        var opening = ""
         var body: [ResumeLine]
         var line: Int
     }
 
     private let lines: [ResumeLine]
     /// For each line that carries an entry's dates: what was found there.
-    private var dated: [(index: Int, range: DateRange, rest: String)] = []
+    private var dated: [Dated] = []
+
+    private struct Dated {
+        var index: Int
+        var range: DateRange
+        var rest: String
+        var opening = ""
+    }
 
     init(_ lines: [ResumeLine]) {
         self.lines = lines
@@ -20,23 +29,36 @@ struct EntryScanner {
         if dated.isEmpty { dated = dates(allowBullets: true) }
     }
 
-    private func dates(allowBullets: Bool) -> [(index: Int, range: DateRange, rest: String)] {
-        var spans: [(index: Int, range: DateRange, rest: String)] = []
-        var singles: [(index: Int, range: DateRange, rest: String)] = []
+    private func dates(allowBullets: Bool) -> [Dated] {
+        var result: [Dated] = []
         for (index, line) in lines.enumerated() where !line.isBlank && (allowBullets || !line.isBullet) {
             guard let found = DateRange.find(in: line.text) else { continue }
+            let isParenthesis = found.before.hasSuffix("(") && found.after.hasPrefix(")")
+            if isParenthesis, found.before.count <= 100 {
+                let title = String(found.before.dropLast()).trimmed
+                let opening = EntryHead.bare(String(found.after.dropFirst()))
+                let isTold = opening.count > 30 || opening.first?.isLowercase == true || opening.hasSuffix(".")
+                let rest = isTold || opening.isEmpty ? title : title + ", " + opening
+                if found.range.isSpan || opening.isEmpty {
+                    result.append(
+                        Dated(index: index, range: found.range, rest: rest, opening: isTold ? opening : ""))
+                }
+                continue
+            }
             // In the middle of a sentence a date is no entry's.
             if found.range.isSpan {
                 let isSentence = found.before.count > 90 || (found.before.count > 25 && found.after.count > 200)
-                if !isSentence || allowBullets { spans.append((index, found.range, found.rest)) }
+                if !isSentence || allowBullets {
+                    result.append(Dated(index: index, range: found.range, rest: found.rest))
+                }
                 continue
             }
             let atEdge = found.before.count <= 2 || found.after.filter(\.isLetter).count <= 2
-            let isShort = line.text.count <= 110
-            if atEdge && isShort && !line.text.hasSuffix(".") { singles.append((index, found.range, found.rest)) }
+            if atEdge, line.text.count <= 110, !line.text.hasSuffix(".") {
+                result.append(Dated(index: index, range: found.range, rest: found.rest))
+            }
         }
-        let usesSingles = !spans.isEmpty && spans.count >= singles.count && false
-        return usesSingles ? spans : (spans + singles).sorted { $0.index < $1.index }
+        return result
     }
 
     var entries: [Entry] {
@@ -79,31 +101,29 @@ struct EntryScanner {
             let next = position + 1 < starts.count ? starts[position + 1] : lines.count
             let body = ends[position] < next ? Array(lines[ends[position]..<next]) : []
             return Entry(
-                range: dated[position].range, head: heads[position], body: body,
-                line: lines[dated[position].index].number)
+                range: dated[position].range, head: heads[position],
+                opening: dated[position].opening, body: body, line: lines[dated[position].index].number)
         }
     }
 
     /// How many lines of an entry stand before the line with its dates, as the first entry has it.
     private func linesBeforeDates() -> Int {
-        var votes: [Int: Int] = [:]
-        for (position, item) in dated.prefix(4).enumerated() {
-            var count = 0
-            let floor = position == 0 ? 0 : dated[position - 1].index + 1
-            var index = item.index
-            while index > floor, count < 3, isHeadLine(lines[index - 1]) {
-                index -= 1
-                count += 1
-            }
-            if position == 0 { return index == floor || count > 0 ? count : 0 }
-            votes[count, default: 0] += 1
-        }
-        return 0
+        guard let first = dated.first else { return 0 }
+        var count = 0
+        while count < 3, first.index - count > 0, isHeadLine(lines[first.index - count - 1]) { count += 1 }
+        return count
     }
 
     private func isHeadLine(_ line: ResumeLine) -> Bool {
-        !line.isBlank && !line.isBullet && line.text.count <= 110 && !line.text.hasSuffix(".")
+        !line.isBlank && !line.isBullet && line.text.count <= 110 && !Self.isSentence(line.text)
             && line.text != PageLayout.columnBreak && line.text.first?.isLowercase != true
+    }
+
+    /// Ends with a full stop that is no abbreviation's, as in "Digital Growth Co.".
+    private static func isSentence(_ text: String) -> Bool {
+        guard text.hasSuffix(".") else { return false }
+        let last = text.split(separator: " ").last ?? ""
+        return last.count > 6 || text.count > 70
     }
 
     private static func isSingle(_ head: String) -> Bool {

@@ -33,7 +33,9 @@ struct NameReader {
         resume.basics.name = Self.presentable(best.name)
         let confidence = min(0.95, 0.5 + best.score / 20)
         resume.evidence["basics.name"] = Resume.Evidence(confidence: confidence, line: best.line)
-        resume.basics.label = best.rest.isEmpty ? label(after: best.line, name: best.name) ?? "" : best.rest
+        let isLetters = best.rest.split { !$0.isLetter }.allSatisfy { $0.count <= 5 && $0.allSatisfy(\.isUppercase) }
+        let below = label(after: best.line, name: best.name) ?? ""
+        resume.basics.label = best.rest.isEmpty || isLetters && !below.isEmpty ? below : best.rest
     }
 
     private func labelled() -> (name: String, line: Int)? {
@@ -54,13 +56,13 @@ struct NameReader {
         if let cut = text.firstMatch(of: #/\s+[—–|\-•]\s+|\t+|\s*\|\s*|,\s+/#) {
             rest = String(text[cut.range.upperBound...]).trimmed
             text = String(text[..<cut.range.lowerBound])
-            if rest.contains("@") || rest.contains(where: \.isNumber) { rest = "" }
             // Letters that were set apart by a wide gap: "Anne   Legendre".
-            if !text.contains(" "), let (more, tail) = candidate("X " + rest), cut.0.contains("\t") {
+            if !text.contains(" "), cut.0.contains("\t"), let (more, tail) = candidate("X " + rest) {
                 text += " " + more.dropFirst(2)
                 rest = tail
             }
         }
+        if rest.contains("@") || rest.filter(\.isNumber).count > 3 { rest = "" }
         text = text.trimmed
         let words = text.split(separator: " ")
         guard (2...5).contains(words.count), text.count <= 50 else { return nil }
@@ -101,7 +103,12 @@ struct NameReader {
             if SectionHeading.section(of: text) != nil { return nil }
             let isContact = text.contains("@") || PhoneNumber.find(in: text) != nil
                 || PlaceText.find(in: text, isLabelled: false) != nil
-            if isContact { continue }
+            if isContact {
+                // "Développeur Java    # zoe@example.com": a title beside contact data.
+                let cell = String(text.prefix { $0 != "\t" }).trimmed
+                if text.contains("\t"), JobWords.isTitle(cell), !cell.contains("@") { return cell }
+                continue
+            }
             if text.contains(":") || text.count > 90 || line.isBullet { return nil }
             return text
         }

@@ -30,6 +30,10 @@ struct ResumeLine: Equatable {
             isBullet = true
             text = String(text.dropFirst(2)).trimmed
         }
+        if let match = text.prefixMatch(of: #/\d{1,2}[.)]\s+(?=\p{L})/#) {
+            isBullet = true
+            text.removeSubrange(match.range)
+        }
         // Letters of symbol fonts.
         text.removeAll { $0.unicodeScalars.contains { (0xE000...0xF8FF).contains($0.value) } }
         self.text = text.trimmed
@@ -65,13 +69,11 @@ struct ResumeOutline {
                 parts[parts.count - 1].lines.append(line)
             } else if raw == PageLayout.columnBreak {
                 parts.append(Part(section: nil))
-            } else if let section = SectionHeading.section(of: line.text), !line.isBullet, accepts(section, line) {
-                parts.append(Part(section: section))
-            } else if index + 1 < lines.count, line.text.count <= 30, !line.isBullet,
-                let section = SectionHeading.section(of: line.text + " " + lines[index + 1].text)
-            {
+            } else if let section = brokenHeading(at: index) {
                 parts.append(Part(section: section))
                 isSplitHeading = true
+            } else if let section = SectionHeading.section(of: line.text), !line.isBullet, accepts(section, line) {
+                parts.append(Part(section: section))
             } else if let (section, rest) = SectionHeading.leading(line.text), !line.isBullet,
                 acceptsLeading(section, rest, index)
             {
@@ -94,6 +96,14 @@ struct ResumeOutline {
             .flatMap(\.element.lines)
     }
 
+    /// A heading that fills two lines: `PARCOURS` and `PROFESSIONNEL`.
+    private func brokenHeading(at index: Int) -> ResumeSection? {
+        guard index + 1 < lines.count, lines[index].text.count <= 30, !lines[index].isBullet else { return nil }
+        let next = lines[index + 1]
+        guard !next.isBlank, !next.isBullet, SectionHeading.section(of: next.text) == nil else { return nil }
+        return SectionHeading.section(of: lines[index].text + " " + next.text)
+    }
+
     /// "Languages" under "Technical skills" is a group of skills where a list of technologies follows.
     private func accepts(_ section: ResumeSection, _ line: ResumeLine) -> Bool {
         // A short word in the middle of a list ("Informatique", "Sports") is an item, not a heading.
@@ -111,7 +121,7 @@ struct ResumeOutline {
         }
         let isAfterBlank = index == 0 || lines[index - 1].isBlank
         return isAfterBlank && section != parts.last?.section && parts.last?.section != .skills
-            || SectionHeading.isLoud(lines[index].text)
+            || SectionHeading.isLoud(String(lines[index].text.prefix { $0 != ":" && $0 != "\t" }).trimmed)
     }
 
     /// A text that lost its line ends gets some back, before headings, bullets and dated entries.

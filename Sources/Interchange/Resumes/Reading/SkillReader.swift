@@ -25,7 +25,7 @@ enum SkillReader {
                 result.append(Resume.Skill(name: group, level: isLevel(items.first ?? "") ? items[0] : ""))
                 continue
             }
-            for item in items where seen.insert(item.folded).inserted {
+            for item in items.flatMap(pair) where seen.insert(item.folded).inserted {
                 result.append(Resume.Skill(name: item))
             }
         }
@@ -68,6 +68,16 @@ enum SkillReader {
             result.append(line)
         }
         return result
+    }
+
+    /// "PHP and MySQL" are two skills; "Research and Development" is one.
+    private static func pair(_ item: String) -> [String] {
+        guard let cut = item.range(of: " and "), item.count <= 32 else { return [item] }
+        let halves = [String(item[..<cut.lowerBound]), String(item[cut.upperBound...])]
+        let areNames = halves.allSatisfy { half in
+            !half.contains(" ") && half.dropFirst().contains { $0.isUppercase || $0.isNumber || $0 == "+" || $0 == "#" }
+        }
+        return areNames ? halves : [item]
     }
 
     private static func isLevel(_ text: String) -> Bool {

@@ -5,9 +5,10 @@ enum WorkReader {
     static func positions(in lines: [ResumeLine]) -> [Resume.Work] {
         let entries = EntryScanner(lines).entries
         guard !entries.isEmpty else { return undated(lines) }
+        let joints = EntryHead.Joints(usedIn: entries.map(\.head))
         var result: [Resume.Work] = []
         for entry in entries.prefix(60) {
-            let head = EntryHead(entry.head)
+            let head = EntryHead(entry.head, joints: joints)
             var work = Resume.Work()
             work.position = head.position
             work.name = head.name
@@ -16,7 +17,7 @@ enum WorkReader {
             work.endDate = entry.range.end?.description ?? ""
             // "2015" alone is the year of both ends; "depuis 2015" is still going on.
             if work.endDate.isEmpty, !entry.range.isCurrent { work.endDate = work.startDate }
-            describe(&work, head.summary, entry.body)
+            describe(&work, head.summary.isEmpty ? entry.opening : head.summary, entry.body)
             guard !work.position.isEmpty || !work.name.isEmpty else { continue }
             result.append(work)
         }
