@@ -5,6 +5,7 @@ public protocol Database: Sendable {
 
     /// Runs `body` in a write transaction that begins at once (`BEGIN IMMEDIATE`), commits when `body` returns and is
     /// undone when it throws. When this returns, what was written survives a power cut.
+    @discardableResult
     func write<Result>(_ body: (any Transaction) throws -> Result) throws -> Result
 
     /// Brings the schema up to the last of `migrations`. Answers the numbers that were applied. Throws
@@ -24,6 +25,7 @@ public protocol Database: Sendable {
 
     /// Turns settings on that make one long load by a single process fast at the price of others' waiting
     /// (a large cache, no synchronous commit), runs `body`, and turns them off again with everything safely on disk.
+    @discardableResult
     func bulkLoad<Result>(_ body: () throws -> Result) throws -> Result
 
     /// Gathers the statistics that the query planner needs. Run after large loads.

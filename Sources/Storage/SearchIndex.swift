@@ -33,7 +33,8 @@ public protocol SearchIndex {
     func remove(_ key: Int64, from collection: SearchCollection) throws
 
     /// The pieces of a query that joins the matches: `FROM` gives a table, `condition` the match, `key` the column to
-    /// join with and to order by. Ordering by `key` and limiting touches only what it returns.
+    /// join with and to order by. Ordering by `key` and limiting touches only what it returns. The pieces are for the
+    /// transaction that made them: a prefix may have been expanded into the words that it knows.
     func match(_ query: SearchQuery, in collection: SearchCollection) -> SearchMatch
 }
 

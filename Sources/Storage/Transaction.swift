@@ -15,6 +15,7 @@ public protocol Transaction: AnyObject {
     func forEach(_ sql: SQL, _ body: (any Row) throws -> Bool) throws
 
     /// Runs `body` inside a savepoint: if it throws, what it did is undone and the transaction goes on.
+    @discardableResult
     func savepoint<Result>(_ body: () throws -> Result) throws -> Result
 
     /// The full-text index of this database.

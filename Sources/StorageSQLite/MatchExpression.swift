@@ -54,14 +54,16 @@ struct MatchExpression {
         return known.isEmpty ? nil : "{\(known.map(Self.quoted).joined(separator: " "))} : (\(text))"
     }
 
+    /// Whether no document can have this word: it is empty, all spaces, or has a NUL, where FTS5 stops reading.
     private static func isBlank(_ word: String) -> Bool {
-        word.unicodeScalars.allSatisfy { $0.value == 0 || $0.properties.generalCategory == .spaceSeparator }
+        let scalars = word.unicodeScalars
+        return scalars.contains("\0") || scalars.allSatisfy { $0.properties.generalCategory == .spaceSeparator }
     }
 
-    /// A string of FTS5: quotes doubled, and no NUL, which would end the expression.
+    /// A string of FTS5, in which a quote is written twice.
     private static func quoted(_ word: String) -> String {
         var result = "\""
-        for scalar in word.unicodeScalars where scalar.value != 0 {
+        for scalar in word.unicodeScalars {
             if scalar == "\"" { result.unicodeScalars.append(scalar) }
             result.unicodeScalars.append(scalar)
         }

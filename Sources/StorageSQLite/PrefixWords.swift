@@ -6,9 +6,9 @@ import Storage
 /// the first row, which takes as long as they are. The words one by one, joined by `OR`, are read only as far as asked.
 struct PrefixWords {
     /// Up to this many characters FTS5 has an index, and needs no help.
-    static let indexedLength = 3
+    static let indexedLength = 4
     /// With more words than this none of them is in very many documents, and FTS5's own way is faster.
-    static let limit = 64
+    static let limit = 48
 
     private let transaction: SQLiteTransaction
     private let next: String

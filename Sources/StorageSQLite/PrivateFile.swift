@@ -5,10 +5,12 @@ import Storage
 enum PrivateFile {
     /// Makes an empty file with mode 0600 where there is none, and the folders above it with mode 0700.
     static func create(_ path: String) throws(StorageError) {
+        guard access(path, F_OK) != 0 else { return }
         try createFolder(of: path)
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw failure(path) }
         Glibc.close(descriptor)
+        try synchronize(folder(of: path))
     }
 
     /// Forces a file, or the names in a folder, to the disk.

@@ -3,12 +3,13 @@ import Storage
 extension SQLiteDatabase {
     /// Commits are not forced to the disk one by one, the cache is large, and the parts of the full-text index are
     /// merged once at the end. A power cut meanwhile may undo the last commits; it damages nothing.
+    @discardableResult
     public func bulkLoad<Result>(_ body: () throws -> Result) throws -> Result {
         try withWriter { connection in
             try connection.handle.run(
                 """
                 PRAGMA synchronous = NORMAL;
-                PRAGMA cache_size = -65536;
+                PRAGMA cache_size = -24576;
                 PRAGMA wal_autocheckpoint = 16384;
                 """)
         }

@@ -46,7 +46,7 @@ extension SQLiteDatabase {
         for name in try searchTables() where problems.count < limit {
             do {
                 try write { transaction in
-                    _ = try transaction.execute(
+                    try transaction.execute(
                         SQL(trusted: "INSERT INTO \"\(name)\"(\"\(name)\") VALUES ('integrity-check')"))
                 }
             } catch StorageError.corrupt(let detail) {

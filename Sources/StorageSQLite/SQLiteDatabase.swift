@@ -52,6 +52,7 @@ public final class SQLiteDatabase: Database, Sendable {
         return try body(transaction)
     }
 
+    @discardableResult
     public func write<Result>(_ body: (any Transaction) throws -> Result) throws -> Result {
         try withWriter { connection in try transact(on: connection, body) }
     }

@@ -43,6 +43,7 @@ final class SQLiteTransaction: Transaction {
         }
     }
 
+    @discardableResult
     func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
         let clockBefore = takenClock
         try execute("SAVEPOINT storage")

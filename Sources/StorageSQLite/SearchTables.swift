@@ -6,7 +6,7 @@ enum SearchTables {
     static func words(of collection: SearchCollection) -> String { collection.name + "_words" }
 
     /// Only separators (spaces) divide words; everything else, such as the `+` of `c++`, belongs to them. Nothing asks
-    /// for a rank, so no column sizes are kept. Prefixes of one to three characters have an index of their own; the
+    /// for a rank, so no column sizes are kept. Prefixes of one to four characters have an index of their own; the
     /// reasons are in docs/decisions/0020-full-text-search.md.
     static func create(_ collection: SearchCollection) -> [SQL] {
         let columns = collection.fields.map { "\"\($0)\"" }.joined(separator: ", ")
@@ -15,7 +15,7 @@ enum SearchTables {
                 trusted: """
                     CREATE VIRTUAL TABLE "\(collection.name)" USING fts5(
                         \(columns), tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'",
-                        prefix = '1 2 3', columnsize = 0)
+                        prefix = '1 2 3 4', columnsize = 0)
                     """),
             SQL(
                 trusted: """

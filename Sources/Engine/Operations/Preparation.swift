@@ -19,8 +19,14 @@ public struct Preparation: Sendable {
 public protocol FileStore: Sendable {
     /// Keeps `contents` durably and answers its SHA-256 in hexadecimal. Keeping the same contents twice is one file.
     func keep(_ contents: [UInt8]) throws -> String
+    /// Keeps many at once, in order; a store that writes to a disk waits for it once.
+    func keepAll(_ contents: [[UInt8]]) throws -> [String]
     func contents(sha256: String) throws -> [UInt8]?
     func exists(sha256: String) -> Bool
+}
+
+extension FileStore {
+    public func keepAll(_ contents: [[UInt8]]) throws -> [String] { try contents.map(keep) }
 }
 
 /// What could be read out of a document that somebody uploaded.
