@@ -26,7 +26,7 @@ public struct DeleteJob: RouteOperation {
 
     public func perform(in call: Call) throws -> Answer {
         let job = try JobReading.findInFull(jobID, in: call)
-        try JobVersion.check(job, expected: expectedVersion)
+        try StaleVersion.check(expectedVersion, current: job.version, "job", jobID)
         try checkDependants(in: call)
         let clock = try call.rowSequence()
         try JobSearchDocument.remove(jobID, in: call)

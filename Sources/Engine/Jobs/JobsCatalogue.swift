@@ -7,6 +7,7 @@ extension Catalogue {
         DeleteJob.self,
         PublishJob.self,
         CloseJob.self,
+        ListJobApplications.self,
         DuplicateJob.self,
         ListSkillRequirements.self,
         AddSkillRequirement.self,

@@ -18,7 +18,7 @@ public struct PublishJob: RouteOperation {
 
     public func perform(in call: Call) throws -> JobView {
         let before = try JobReading.findInFull(jobID, in: call)
-        try JobVersion.check(before, expected: expectedVersion)
+        try StaleVersion.check(expectedVersion, current: before.version, "job", jobID)
         try JobPath.check(.publish, from: before.status)
         try checkReady(before, today: call.now.date)
         var job = before

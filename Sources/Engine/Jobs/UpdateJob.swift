@@ -89,14 +89,14 @@ public struct UpdateJob: RouteOperation {
         let before = try JobReading.findInFull(jobID, in: call)
         let after = applied(to: before)
         try JobRules.check(after)
-        try JobVersion.check(before, expected: expectedVersion)
+        try StaleVersion.check(expectedVersion, current: before.version, "job", jobID)
         let job = try withStatus(after, from: before, now: call.now)
         try checkState(job, from: before, in: call)
         let answer = try JobChange.write(job, from: before, in: call)
         if job.ownerConsultantID != before.ownerConsultantID {
-            try JobOwner.handOver(jobID, from: before.ownerConsultantID, to: job.ownerConsultantID, in: call)
+            try ApplicationCounts.reassign(job: jobID, to: job.ownerConsultantID, in: call)
         }
-        if job.title != before.title { try JobTitle.changed(jobID, in: call) }
+        if job.title != before.title { try ApplicationSearchDocument.refresh(job: jobID, in: call.transaction) }
         return answer
     }
 

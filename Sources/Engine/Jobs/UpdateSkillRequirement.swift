@@ -34,13 +34,7 @@ public struct UpdateSkillRequirement: RouteOperation {
         try SkillRequirementRules.check(minYears: minYears.applied(to: nil), weight: weight)
         _ = try JobReading.findInFull(jobID, in: call)
         let before = try SkillRequirementReading.find(reqID, of: jobID, in: call)
-        if let expectedVersion, expectedVersion != before.version {
-            throw Problem.conflict(
-                Phrase(
-                    en: "Somebody changed this requirement meanwhile: it is version \(before.version).",
-                    fr: "Cette exigence a été modifiée entre-temps : version \(before.version)."),
-                members: ["version": .integer(Int64(before.version))])
-        }
+        try StaleVersion.check(expectedVersion, current: before.version, "skill_requirement", reqID)
         var after = before
         after.importance = importance ?? before.importance
         after.minLevel = minLevel.applied(to: before.minLevel.flatMap { Bounded($0) })?.value
@@ -54,8 +48,9 @@ public struct UpdateSkillRequirement: RouteOperation {
             row_seq = \(try call.rowSequence()) WHERE id = \(reqID)
             """)
         after.version += 1
-        let changes = try FieldChanges(from: before, to: after)
-        call.note("skill_requirement", reqID, before: changes.before, after: changes.after)
+        if let changes = try ChangedFields.between(before, after) {
+            call.note("skill_requirement", reqID, before: changes.before, after: changes.after)
+        }
         return after
     }
 }
