@@ -36,7 +36,8 @@ public enum ApplicationPath {
     private static let employerAndAdmin: Set<Role> = [.employer, .admin, .superadmin]
 
     /// The line for a move, or `nil` where no line allows it. `previous` is the stage that the application came from
-    /// into `from`: a rejected or withdrawn one may go back to it, and so may one that skipped a stage.
+    /// into `from`: a rejected or withdrawn one may go back to it, and so may one that skipped a stage. Only a move
+    /// backwards looks at it (`needsPrevious`).
     public static func move(
         from: Application.Status, to: Application.Status, previous: Application.Status?
     ) -> Move? {
@@ -66,11 +67,25 @@ public enum ApplicationPath {
         }
     }
 
+    /// Whether the line of this move depends on where the application came from.
+    public static func needsPrevious(from: Application.Status, to: Application.Status) -> Bool {
+        !to.isOpen || from == .hired ? false : !from.isOpen || to < from
+    }
+
     /// Every stage that some role may move to from here.
     public static func destinations(
         from: Application.Status, previous: Application.Status?
     ) -> [Application.Status] {
         Application.Status.allCases.filter { move(from: from, to: $0, previous: previous) != nil }
+    }
+
+    /// The stages that this role may move to from here, by whatever operation.
+    public static func destinations(
+        from: Application.Status, previous: Application.Status?, role: Role
+    ) -> [Application.Status] {
+        Application.Status.allCases.filter {
+            move(from: from, to: $0, previous: previous)?.roles.contains(role) ?? false
+        }
     }
 
     private static func stageBefore(_ status: Application.Status) -> Application.Status? {

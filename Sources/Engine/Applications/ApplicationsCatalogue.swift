@@ -1,3 +1,9 @@
 extension Catalogue {
-    static let applications: [any RouteOperation.Type] = []
+    static let applications: [any RouteOperation.Type] = [
+        SubmitApplication.self,
+        SourceApplication.self,
+        ChangeApplicationStatus.self,
+        WithdrawApplication.self,
+        ShowPipeline.self,
+    ]
 }

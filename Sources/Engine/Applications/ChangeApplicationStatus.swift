@@ -37,5 +37,63 @@ public struct ChangeApplicationStatus: RouteOperation {
         self.undoOf = undoOf
     }
 
-    public func perform(in call: Call) throws -> ApplicationView { throw Problem.internalError }
+    public func perform(in call: Call) throws -> ApplicationView {
+        try checkInput()
+        try TransitionGuards.check(reason: reasonID, in: call.transaction)
+        var record = try ApplicationRecord.load(applicationID, in: call)
+        try TransitionGuards.check(expectedFrom: expectedFrom, record)
+        let words = TransitionWords(
+            reasonID: reasonID, publicComment: publicComment?.value, internalComment: internalComment?.value)
+        let from = record.view.status
+        let heldBefore = record.view.onHold
+        var transition: StatusChange.ID?
+        if let undoOf {
+            transition = try UndoTransition(call: call, transition: undoOf).perform(
+                on: &record, words, onHold: onHold)
+        } else if let status, status != from {
+            try TransitionGuards(call: call, words: words).check(&record, to: status)
+            transition = try record.move(to: status, words, onHold: onHold, in: call)
+        } else if let onHold, onHold != heldBefore {
+            try record.hold(onHold, in: call)
+        } else {
+            // The stage it is already in: nothing changes and nothing is written.
+            return record.answer(for: call.principal)
+        }
+        var before = JSONObject()
+        var after = JSONObject()
+        if transition != nil {
+            before["status"] = .string(from.rawValue)
+            after["status"] = .string(record.view.status.rawValue)
+        }
+        if heldBefore != record.view.onHold {
+            before["on_hold"] = .bool(heldBefore)
+            after["on_hold"] = .bool(record.view.onHold)
+        }
+        call.note("application", applicationID, before: .object(before), after: .object(after))
+        return record.answer(for: call.principal, transition: transition)
+    }
+
+    private func checkInput() throws {
+        if status == nil, undoOf == nil, onHold == nil {
+            throw Problem.invalid(
+                field: "status", code: "required",
+                Phrase(
+                    en: "is required (or on_hold, or undo_of)", fr: "est obligatoire (ou on_hold, ou undo_of)"))
+        }
+        if status == .rejected, undoOf == nil, reasonID == nil { throw TransitionGuards.reasonNeeded }
+    }
+}
+
+extension ApplicationRecord {
+    /// Puts the flag on or off.
+    mutating func hold(_ onHold: Bool, in call: Call) throws {
+        view.onHold = onHold
+        view.updatedAt = call.now
+        view.version += 1
+        try call.transaction.execute(
+            """
+            UPDATE application SET on_hold = \(onHold), updated_at = \(call.now), version = version + 1,
+            row_seq = \(try call.rowSequence()) WHERE id = \(id)
+            """)
+    }
 }

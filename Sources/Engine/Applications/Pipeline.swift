@@ -2,7 +2,8 @@ import Domain
 import JSON
 import Storage
 
-/// The board: for each stage how many applications stand in it and the first of them.
+/// The board: for each stage how many applications stand in it and the first of them. Without `status` it shows the
+/// stages of the path, `sourced` to `hired`; `rejected` and `withdrawn` are shown only when `status` asks for them.
 public struct ShowPipeline: RouteOperation {
     public static let contract = Contract(
         "applications.pipeline", .get, "/applications/pipeline",
@@ -39,5 +40,21 @@ public struct ShowPipeline: RouteOperation {
         self.cursor = cursor
     }
 
-    public func perform(in call: Call) throws -> PipelineView { throw Problem.internalError }
+    public func perform(in call: Call) throws -> PipelineView {
+        if cursor != nil, status == nil {
+            throw Problem.invalid(
+                field: "status", code: "required",
+                Phrase(en: "is needed with cursor", fr: "est nécessaire avec cursor"))
+        }
+        let stages = status.map { [$0] } ?? Application.Status.path
+        let board = try PipelineBoard(
+            filter: BoardFilter(
+                job: jobID, company: companyID, consultant: consultantID, source: sourceID,
+                stuckBefore: stuckDays.map { call.now.advanced(byDays: -$0.value) }),
+            words: q.map { SearchWords.split($0.value, limit: 12) }, perStage: perStage.value, call: call)
+        let columns = try stages.map { try board.stage($0, after: cursor) }
+        return PipelineView(
+            stages: columns, total: columns.reduce(0) { $0 + $1.count },
+            totalExact: columns.allSatisfy { $0.countExact }, asOf: call.now)
+    }
 }

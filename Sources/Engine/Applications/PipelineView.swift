@@ -14,7 +14,7 @@ public struct PipelineView: Codable, Sendable, Hashable {
         public var count: Int
         public var countExact: Bool
         public var cards: [ApplicationCard]
-        /// For `applications.list` with `status`: the cards after these.
+        /// What to send as `cursor`, with this stage as `status`, for the cards after these; absent on the last.
         public var nextCursor: String?
     }
 }

@@ -3,6 +3,9 @@ import JSON
 import Storage
 
 /// Candidates that the caller may see, newest first, or those that match a search.
+///
+/// An employer gets candidates that it does not know yet as anonymous profiles. Filters and orders that would tell
+/// something about such a profile's hidden fields are refused for employers (422).
 public struct ListCandidates: RouteOperation {
     public static let contract = Contract(
         "candidates.list", .get, "/candidates",
@@ -16,6 +19,8 @@ public struct ListCandidates: RouteOperation {
 
     /// A search (`SearchLanguage`). Without `sort_by` the matches come newest first.
     public var q: Text<500>?
+    /// Takes the last word of `q` for the beginning of one, and forgives what is not finished yet.
+    public var asYouType: Bool?
     public var status: Candidate.Status?
     public var ownerConsultantID: Consultant.ID?
     public var sourceID: Source.ID?
@@ -29,12 +34,14 @@ public struct ListCandidates: RouteOperation {
     public var cursor: ListCursor?
 
     public init(
-        q: Text<500>? = nil, status: Candidate.Status? = nil, ownerConsultantID: Consultant.ID? = nil,
-        sourceID: Source.ID? = nil, skillID: Skill.ID? = nil, countryCode: CountryCode? = nil,
-        minExperienceMonths: Bounded<0, 1_200>? = nil, sortBy: SortField? = nil, sortOrder: SortOrder? = nil,
-        page: PageNumber = .defaultInput, pageSize: PageSize = .defaultInput, cursor: ListCursor? = nil
+        q: Text<500>? = nil, asYouType: Bool? = nil, status: Candidate.Status? = nil,
+        ownerConsultantID: Consultant.ID? = nil, sourceID: Source.ID? = nil, skillID: Skill.ID? = nil,
+        countryCode: CountryCode? = nil, minExperienceMonths: Bounded<0, 1_200>? = nil, sortBy: SortField? = nil,
+        sortOrder: SortOrder? = nil, page: PageNumber = .defaultInput, pageSize: PageSize = .defaultInput,
+        cursor: ListCursor? = nil
     ) {
         self.q = q
+        self.asYouType = asYouType
         self.status = status
         self.ownerConsultantID = ownerConsultantID
         self.sourceID = sourceID
@@ -48,5 +55,106 @@ public struct ListCandidates: RouteOperation {
         self.cursor = cursor
     }
 
-    public func perform(in call: Call) throws -> Page<CandidateView> { throw Problem.internalError }
+    public func perform(in call: Call) throws -> Page<CandidateView> {
+        try refuseRevealingFilters(to: call.principal)
+        var page = try found(in: call)
+        try CandidateReading.addSkills(to: &page, in: call.transaction)
+        return page
+    }
+
+    /// What an employer may not ask, since the answer would tell of hidden fields of anonymous profiles.
+    private func refuseRevealingFilters(to principal: Principal) throws(Problem) {
+        guard principal.role == .employer else { return }
+        var fields: [String] = []
+        if status != nil { fields.append("status") }
+        if ownerConsultantID != nil { fields.append("owner_consultant_id") }
+        if sourceID != nil { fields.append("source_id") }
+        if countryCode != nil { fields.append("country_code") }
+        if sortBy == .name { fields.append("sort_by") }
+        guard !fields.isEmpty else { return }
+        throw Problem.invalid(
+            fields.map {
+                FieldError(
+                    field: $0, code: "not_allowed",
+                    message: "is not for employers: it would tell about candidates who are anonymous to you",
+                    parameters: [
+                        "french": "n’est pas ouvert aux employeurs : cela révélerait des candidats anonymes pour vous"
+                    ])
+            })
+    }
+
+    private func found(in call: Call) throws -> Page<CandidateView> {
+        let flag = CandidateVisibility.fullFlag(for: call.principal)
+        guard let q else { return try listed(flag, [], in: call) }
+        let query = try CandidateSearch.language.parse(q.value, asYouType: asYouType ?? false)
+        let search = SearchListing(
+            collection: EngineSchema.candidateSearch, columns: CandidateReading.columns(flag: flag),
+            join: "JOIN candidate c ON c.row_no = ", idColumn: "c.id",
+            branches: CandidateSearch.branches(query, filters: filters, for: call),
+            descending: sortOrder != .ascending)
+        guard sortBy == .name else {
+            return try search.page(
+                call, page: page, size: pageSize, cursor: cursor, read: CandidateReading.read)
+        }
+        // Few matches are sorted; among many, the names are walked in order and each is looked up in the index.
+        let isMany = try !search.count(call.transaction, upTo: Listing.countLimit).exact
+        let match = call.transaction.search.match(query, in: EngineSchema.candidateSearch)
+        let condition: SQL =
+            isMany
+            ? """
+            EXISTS (SELECT 1 FROM \(match.table) WHERE \(match.condition) AND \(match.key) = c.row_no)
+            """
+            : "c.row_no IN (SELECT \(match.key) FROM \(match.table) WHERE \(match.condition))"
+        return try listed(flag, [condition], in: call)
+    }
+
+    /// The list in the order of a column.
+    private func listed(_ flag: SQL, _ conditions: [SQL], in call: Call) throws -> Page<CandidateView> {
+        let byName = sortBy == .name
+        let isFew = try skillID.map { try isRare($0, in: call.transaction) } ?? false
+        var source: SQL = "candidate c"
+        var own = filters
+        if isFew, let skillID {
+            // Begins at the few who have the skill instead of walking everybody.
+            source = "candidate_skill cs CROSS JOIN candidate c"
+            own = plainFilters + ["cs.skill_id = \(skillID)", "cs.deleted_at IS NULL", "c.id = cs.candidate_id"]
+        }
+        let listing = Listing(
+            columns: CandidateReading.columns(flag: flag), source: source,
+            conditions: [CandidateVisibility.predicate(for: call.principal, now: call.now)] + own + conditions,
+            orderColumn: byName ? "c.name_folded" : "c.created_at", idColumn: "c.id",
+            descending: byName ? sortOrder == .descending : sortOrder != .ascending,
+            orderName: byName ? "name" : "created_at")
+        return try listing.page(call, page: page, size: pageSize, cursor: cursor, read: CandidateReading.read)
+    }
+
+    private var filters: [SQL] {
+        guard let skillID else { return plainFilters }
+        return plainFilters + [
+            """
+            EXISTS (SELECT 1 FROM candidate_skill has WHERE has.candidate_id = c.id AND has.skill_id = \(skillID)
+            AND has.deleted_at IS NULL)
+            """
+        ]
+    }
+
+    private var plainFilters: [SQL] {
+        var conditions: [SQL] = []
+        if let status { conditions.append("c.status = \(status)") }
+        if let ownerConsultantID { conditions.append("c.owner_consultant_id = \(ownerConsultantID)") }
+        if let sourceID { conditions.append("c.source_id = \(sourceID)") }
+        if let countryCode { conditions.append("c.country_code = \(countryCode)") }
+        if let minExperienceMonths { conditions.append("c.experience_months >= \(minExperienceMonths)") }
+        return conditions
+    }
+
+    /// Whether so few candidates have the skill that sorting them is cheaper than walking the list.
+    private func isRare(_ skill: Skill.ID, in transaction: any Transaction) throws -> Bool {
+        let limit = 5_000
+        let counted: Int? = try transaction.value(
+            """
+            SELECT COUNT(*) FROM (SELECT 1 FROM candidate_skill WHERE skill_id = \(skill) LIMIT \(limit + 1)) AS counted
+            """)
+        return (counted ?? 0) <= limit
+    }
 }

@@ -1,3 +1,8 @@
 extension Catalogue {
-    static let companies: [any RouteOperation.Type] = []
+    static let companies: [any RouteOperation.Type] = [
+        ListCompanies.self,
+        CreateCompany.self,
+        GetCompany.self,
+        BulkImportCompanies.self,
+    ]
 }

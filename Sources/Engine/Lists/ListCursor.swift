@@ -23,7 +23,8 @@ public struct ListCursor: Codable, Sendable, Hashable, SchemaDescribing, Example
         case .text(let text): plain = .string(text)
         case .null, .bytes, .identifier: plain = .null
         }
-        return Base64URL.encode(Array(JSONValue.array([.string(order), plain, .string(id.description)]).serialized().utf8))
+        return Base64URL.encode(
+            Array(JSONValue.array([.string(order), plain, .string(id.description)]).serialized().utf8))
     }
 
     init?(text: String) {

@@ -20,6 +20,11 @@ enum ApplicationTables {
         """,
         "CREATE INDEX application_candidate ON application (candidate_id, company_id)",
         "CREATE INDEX application_created ON application (created_at, id)",
+        // Lists, newest first, of a company, a consultant, a source, and of what is on hold.
+        "CREATE INDEX application_company_created ON application (company_id, created_at, id)",
+        "CREATE INDEX application_consultant_created ON application (consultant_id, created_at, id)",
+        "CREATE INDEX application_source_created ON application (source_id, created_at, id)",
+        "CREATE INDEX application_on_hold ON application (created_at, id) WHERE on_hold = 1",
         "CREATE INDEX application_board ON application (status, position, id) WHERE deleted_at IS NULL",
         "CREATE INDEX application_job ON application (job_id, status, position, id) WHERE deleted_at IS NULL",
         "CREATE INDEX application_company ON application (company_id, status, position, id) WHERE deleted_at IS NULL",
@@ -33,11 +38,13 @@ enum ApplicationTables {
         CREATE TABLE application_count (scope_id {id} NOT NULL, status {text} NOT NULL, n {integer} NOT NULL,
         PRIMARY KEY (scope_id, status))
         """,
+        // from_entered_at, from_position and from_client_visible are what the application had before, for undo.
         """
         CREATE TABLE status_history (id {id} PRIMARY KEY NOT NULL,
         application_id {id} NOT NULL REFERENCES application (id), from_status {text}, to_status {text} NOT NULL,
         at {integer} NOT NULL, actor_id {id}, reason_id {id}, public_comment {text}, internal_comment {text},
-        batch_id {id}, undo_of {id}, row_seq {integer} NOT NULL)
+        batch_id {id}, undo_of {id}, from_entered_at {integer}, from_position {integer}, from_client_visible {integer},
+        row_seq {integer} NOT NULL)
         """,
         "CREATE INDEX status_history_application ON status_history (application_id, at, id)",
         """

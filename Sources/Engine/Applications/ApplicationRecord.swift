@@ -1,0 +1,68 @@
+import Domain
+import Storage
+
+/// One application with everything that a change of it needs, from one query: itself in full, the numbers by which
+/// the search index names its scopes, and its job's openings.
+struct ApplicationRecord {
+    /// In full; `answer(for:)` takes out what the caller may not see.
+    var view: ApplicationView
+    /// Whether the caller may know who the candidate is.
+    var nameVisible: Bool
+    var rowNumber: Int64
+    var jobRowNumber: Int64
+    var companyRowNumber: Int64
+    var consultantRowNumber: Int64?
+    var clientVisible: Bool
+    var jobStatus: Job.Status
+    var openings: Int
+    var openingsFilled: Int
+    var candidateUserID: User.ID?
+
+    var id: Application.ID { view.id }
+
+    private static let further: SQL = """
+        , a.row_no, j.row_no, p.row_no, k.row_no, a.client_visible, j.status, j.openings, j.openings_filled, c.user_id
+        """
+
+    /// Reads an application that the caller may see; 404 for any other.
+    static func load(_ id: Application.ID, in call: Call) throws -> ApplicationRecord {
+        let principal = call.principal
+        let sql: SQL = """
+            SELECT \(ApplicationReading.columns(for: principal)) \(further) FROM \(ApplicationReading.source)
+            LEFT JOIN consultant k ON k.id = a.consultant_id
+            WHERE a.id = \(id) AND a.deleted_at IS NULL AND \(ApplicationVisibility.predicate(for: principal))
+            """
+        let record = try call.transaction.first(sql) { columns in
+            let (view, nameVisible) = try ApplicationReading.readInFull(&columns)
+            return ApplicationRecord(
+                view: view, nameVisible: nameVisible, rowNumber: try columns.next(),
+                jobRowNumber: try columns.next(), companyRowNumber: try columns.next(),
+                consultantRowNumber: try columns.next(), clientVisible: try columns.next(),
+                jobStatus: try columns.next(), openings: try columns.next(), openingsFilled: try columns.next(),
+                candidateUserID: try columns.next())
+        }
+        guard let record else { throw ApplicationVisibility.notFound(id) }
+        return record
+    }
+
+    /// What this caller may see of it.
+    func answer(for principal: Principal, transition: StatusChange.ID? = nil) -> ApplicationView {
+        // A move may just have made the candidate known.
+        var answer = ApplicationReading.restricted(
+            view, nameVisible: nameVisible || clientVisible, for: principal)
+        answer.transitionID = transition
+        return answer
+    }
+
+    /// Refuses with 409 where the caller changed another version than the current one.
+    func check(expectedVersion: Int?) throws {
+        guard let expectedVersion, expectedVersion != view.version else { return }
+        throw Problem.conflict(
+            Phrase(
+                en: "The application was changed meanwhile: it is at version \(view.version), not \(expectedVersion).",
+                fr: "La candidature a été modifiée entre-temps : elle en est à la version \(view.version), pas "
+                    + "\(expectedVersion)."),
+            members: ["version": .integer(Int64(view.version))]
+        ).about("application", id)
+    }
+}

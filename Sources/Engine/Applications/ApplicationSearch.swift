@@ -1,0 +1,55 @@
+import Domain
+import Storage
+
+/// A text search over applications: every word in the candidate's name or in the job's title and company, the last
+/// one as the beginning of a word, under the tokens of the stage and the scopes. An employer's words meet a name only
+/// where the application shows it, so that no search tells who hides behind an anonymous profile.
+struct ApplicationSearch {
+    private let query: [SearchQuery]
+    private let transaction: any Transaction
+
+    /// Folds the words in with the filter's scopes and the caller's own.
+    init(words: [String], filter: BoardFilter, in call: Call) throws {
+        transaction = call.transaction
+        let named = call.principal.role != .employer
+        var parts: [SearchQuery] = []
+        for (index, word) in words.enumerated() {
+            let isLast = index == words.count - 1
+            func term(_ fields: [String]) -> SearchQuery {
+                isLast ? .prefix(word, fields: fields) : .word(word, fields: fields)
+            }
+            parts.append(
+                named
+                    ? term(["person", "job"])
+                    : .any([.all([term(["person"]), Self.token(SearchTokens.visible)]), term(["job"])]))
+        }
+        let company = call.principal.role == .employer ? call.principal.companyID : filter.company
+        if let job = filter.job {
+            parts.append(Self.token(SearchTokens.job(try Self.number("job", job.cast(), transaction))))
+        }
+        if let company {
+            parts.append(Self.token(SearchTokens.company(try Self.number("company", company.cast(), transaction))))
+        }
+        if let consultant = filter.consultant {
+            parts.append(
+                Self.token(SearchTokens.consultant(try Self.number("consultant", consultant.cast(), transaction))))
+        }
+        query = words.isEmpty ? [.any([])] : parts
+    }
+
+    /// The matches in one stage, or in all of them.
+    func match(status: Application.Status? = nil) -> SearchMatch {
+        var parts = query
+        if let status { parts.append(Self.token(SearchTokens.stage(status))) }
+        return transaction.search.match(.all(parts), in: EngineSchema.applicationSearch)
+    }
+
+    private static func token(_ text: String) -> SearchQuery { .word(text, fields: ["state"]) }
+
+    /// The number of a row; 0, which no row has, where there is none.
+    private static func number(
+        _ table: String, _ id: AnyEntity.ID, _ transaction: any Transaction
+    ) throws -> Int64 {
+        try transaction.value("SELECT row_no FROM \(SQL(trusted: table)) WHERE id = \(id)") ?? 0
+    }
+}

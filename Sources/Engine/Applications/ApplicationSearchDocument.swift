@@ -1,0 +1,79 @@
+import Domain
+import Storage
+
+/// The tokens in the `state` field of `application_search`. They cut a text search by stage and scope inside the
+/// index, so that a column of a filtered board reads only what it shows.
+enum SearchTokens {
+    static func stage(_ status: Application.Status) -> String { "st" + status.rawValue }
+    static func company(_ number: Int64) -> String { "c\(number)" }
+    static func job(_ number: Int64) -> String { "j\(number)" }
+    static func consultant(_ number: Int64) -> String { "k\(number)" }
+    /// The employer may know the candidate through this application.
+    static let visible = "v1"
+}
+
+/// The document of one application in `application_search`: `person` holds the candidate's name, `job` the job's
+/// title and the company's name, `state` the tokens.
+enum ApplicationSearchDocument {
+    static func write(_ record: ApplicationRecord, in transaction: any Transaction) throws {
+        try write(
+            rowNumber: record.rowNumber, person: record.view.candidateName,
+            job: record.view.jobTitle + " " + record.view.companyName, status: record.view.status,
+            scopes: (record.companyRowNumber, record.jobRowNumber, record.consultantRowNumber),
+            visible: record.clientVisible, in: transaction)
+    }
+
+    static func write(
+        rowNumber: Int64, person: String, job: String, status: Application.Status,
+        scopes: (company: Int64, job: Int64, consultant: Int64?), visible: Bool, in transaction: any Transaction
+    ) throws {
+        var state = SearchTokens.stage(status) + " " + SearchTokens.company(scopes.company)
+        state += " " + SearchTokens.job(scopes.job)
+        if let consultant = scopes.consultant { state += " " + SearchTokens.consultant(consultant) }
+        if visible { state += " " + SearchTokens.visible }
+        try transaction.search.replace(
+            rowNumber, in: EngineSchema.applicationSearch,
+            contents: [SearchWords.indexed(person), SearchWords.indexed(job), state])
+    }
+
+    /// Rebuilds the documents of a job's applications, after its title, company's name or owner changed.
+    static func refresh(job: Job.ID, in transaction: any Transaction) throws {
+        try refresh(where: "a.job_id = \(job)", in: transaction)
+    }
+
+    /// Rebuilds the documents of a candidate's applications, after its name changed.
+    static func refresh(candidate: Candidate.ID, in transaction: any Transaction) throws {
+        try refresh(where: "a.candidate_id = \(candidate)", in: transaction)
+    }
+
+    /// Rebuilds the documents of a company's applications, after its name changed.
+    static func refresh(company: Company.ID, in transaction: any Transaction) throws {
+        try refresh(where: "a.company_id = \(company)", in: transaction)
+    }
+
+    private static func refresh(where condition: SQL, in transaction: any Transaction) throws {
+        let sql: SQL = """
+            SELECT a.row_no, c.first_name, c.last_name, j.title, p.name, a.status, p.row_no, j.row_no, k.row_no,
+            a.client_visible FROM \(ApplicationReading.source) LEFT JOIN consultant k ON k.id = a.consultant_id
+            WHERE \(condition) AND a.deleted_at IS NULL
+            """
+        let documents = try transaction.all(sql) { columns in
+            (
+                rowNumber: try columns.next(Int64.self),
+                person: ApplicationReading.fullName(try columns.next(), try columns.next()),
+                title: try columns.next(String.self), company: try columns.next(String.self),
+                status: try columns.next(Application.Status.self),
+                scopes: (
+                    company: try columns.next(Int64.self), job: try columns.next(Int64.self),
+                    consultant: try columns.next(Int64?.self)
+                ), visible: try columns.next(Bool.self)
+            )
+        }
+        for document in documents {
+            try write(
+                rowNumber: document.rowNumber, person: document.person,
+                job: document.title + " " + document.company, status: document.status, scopes: document.scopes,
+                visible: document.visible, in: transaction)
+        }
+    }
+}

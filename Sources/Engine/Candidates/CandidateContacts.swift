@@ -1,0 +1,73 @@
+import Domain
+import Storage
+
+/// Addresses and telephone numbers in folded form, by which a person is recognised (`candidate_contact`).
+enum CandidateContacts {
+    struct Contact: Hashable {
+        var kind: String
+        var value: String
+    }
+
+    /// What a candidate is recognised by, each once.
+    static func of(_ view: CandidateView) -> [Contact] {
+        var contacts: [Contact] = []
+        func add(_ kind: String, _ value: String) {
+            let contact = Contact(kind: kind, value: value)
+            if !value.isEmpty, !contacts.contains(contact) { contacts.append(contact) }
+        }
+        for email in view.emails ?? [] { add("email", email.value.folded) }
+        for phone in view.phones ?? [] { add("phone", folded(phone)) }
+        return contacts
+    }
+
+    /// `+` and digits where the number is international, digits only where it is not.
+    static func folded(_ phone: LabelledPhone) -> String {
+        let text = phone.e164?.value ?? phone.value.value
+        let digits = String(text.filter { $0.isASCII && $0.isNumber })
+        if text.hasPrefix("+") { return digits.isEmpty ? "" : "+" + digits }
+        return digits.hasPrefix("00") ? "+" + digits.dropFirst(2) : digits
+    }
+
+    static func insert(_ contacts: [Contact], of candidate: Candidate.ID, in transaction: any Transaction) throws {
+        for contact in contacts {
+            try transaction.execute(
+                """
+                INSERT INTO candidate_contact (kind, value_folded, candidate_id)
+                VALUES (\(contact.kind), \(contact.value), \(candidate))
+                """)
+        }
+    }
+
+    static func replace(_ contacts: [Contact], of candidate: Candidate.ID, in transaction: any Transaction) throws {
+        try transaction.execute("DELETE FROM candidate_contact WHERE candidate_id = \(candidate)")
+        try insert(contacts, of: candidate, in: transaction)
+    }
+
+    /// A living candidate with this contact, other than `except`.
+    static func owner(
+        of contact: Contact, except: Candidate.ID? = nil, in transaction: any Transaction
+    ) throws -> Candidate.ID? {
+        let found: [Candidate.ID] = try transaction.column(
+            """
+            SELECT k.candidate_id FROM candidate_contact k JOIN candidate c ON c.id = k.candidate_id
+            WHERE k.kind = \(contact.kind) AND k.value_folded = \(contact.value) AND c.deleted_at IS NULL
+            ORDER BY k.candidate_id LIMIT 2
+            """)
+        return found.first { $0 != except }
+    }
+
+    /// Throws 409 naming the candidate that already has one of these e-mail addresses.
+    static func requireUnknown(
+        _ contacts: [Contact], except: Candidate.ID? = nil, in transaction: any Transaction
+    ) throws {
+        for contact in contacts where contact.kind == "email" {
+            guard let owner = try owner(of: contact, except: except, in: transaction) else { continue }
+            throw Problem.conflict(
+                Phrase(
+                    en: "There is already a candidate with the address \(contact.value): \(owner).",
+                    fr: "Un candidat a déjà l’adresse \(contact.value) : \(owner)."),
+                members: ["candidate_id": .string(owner.description)]
+            ).about("candidate", owner)
+        }
+    }
+}

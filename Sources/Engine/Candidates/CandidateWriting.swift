@@ -1,0 +1,80 @@
+import Domain
+import JSON
+import Storage
+
+/// Writes rows of `candidate` from full views.
+enum CandidateWriting {
+    /// The key that orders by name: last name, then first name, folded.
+    static func sortKey(_ view: CandidateView) -> String {
+        Folding.key("\(view.lastName ?? "") \(view.firstName ?? "")")
+    }
+
+    /// Puts a new candidate in: the row and what it is recognised by. The search document is the caller's.
+    static func insert(_ view: CandidateView, rowNumber: Int64, in call: Call) throws {
+        let consent = view.consent
+        let location = view.location
+        try call.transaction.execute(
+            """
+            INSERT INTO candidate (id, created_at, updated_at, created_by, version, row_seq, row_no, user_id, first_name,
+            last_name, name_folded, headline, summary, emails, phones, city, region, country_code, postal_code, profiles,
+            languages, current_title, current_company, work_authorization, available_from, notice_days, desired_salary,
+            desired_employment_types, remote_preference, willing_to_relocate, status, source_id, owner_consultant_id,
+            tags, can_email, consent_basis, consent_given_at, consent_expires_at, retention_until, experience_months,
+            education_level)
+            VALUES (\(view.id), \(call.now), \(call.now), \(call.principal.userID), 1, \(call.rowSequence()),
+            \(rowNumber), \(view.userID), \(view.firstName), \(view.lastName), \(sortKey(view)), \(view.headline),
+            \(view.summary), \(StoredJSON.text(of: view.emails)), \(StoredJSON.text(of: view.phones)),
+            \(location?.city), \(location?.region), \(location?.countryCode), \(location?.postalCode),
+            \(StoredJSON.text(of: view.profiles)), \(StoredJSON.text(of: view.languages)), \(view.currentTitle),
+            \(view.currentCompany), \(view.workAuthorization), \(view.availableFrom), \(view.noticeDays),
+            \(StoredJSON.record(view.desiredSalary)), \(StoredJSON.text(of: view.desiredEmploymentTypes)),
+            \(view.remotePreference), \(view.willingToRelocate ?? false), \(view.status ?? .active), \(view.sourceID),
+            \(view.ownerConsultantID), \(StoredJSON.text(of: view.tags)), \(view.canEmail ?? true), \(consent?.basis),
+            \(consent?.givenAt), \(consent?.expiresAt), \(view.retentionUntil), \(view.experienceMonths ?? 0),
+            \(view.educationLevel))
+            """)
+        try CandidateContacts.insert(CandidateContacts.of(view), of: view.id, in: call.transaction)
+    }
+
+    /// Writes every field of a candidate that changed; the caller has compared.
+    static func update(_ view: CandidateView, in call: Call) throws {
+        let consent = view.consent
+        let location = view.location
+        try call.transaction.execute(
+            """
+            UPDATE candidate SET updated_at = \(call.now), version = version + 1, row_seq = \(call.rowSequence()),
+            user_id = \(view.userID), first_name = \(view.firstName), last_name = \(view.lastName),
+            name_folded = \(sortKey(view)), headline = \(view.headline), summary = \(view.summary),
+            emails = \(StoredJSON.text(of: view.emails)), phones = \(StoredJSON.text(of: view.phones)),
+            city = \(location?.city), region = \(location?.region), country_code = \(location?.countryCode),
+            postal_code = \(location?.postalCode), profiles = \(StoredJSON.text(of: view.profiles)),
+            languages = \(StoredJSON.text(of: view.languages)), current_title = \(view.currentTitle),
+            current_company = \(view.currentCompany), work_authorization = \(view.workAuthorization),
+            available_from = \(view.availableFrom), notice_days = \(view.noticeDays),
+            desired_salary = \(StoredJSON.record(view.desiredSalary)),
+            desired_employment_types = \(StoredJSON.text(of: view.desiredEmploymentTypes)),
+            remote_preference = \(view.remotePreference), willing_to_relocate = \(view.willingToRelocate ?? false),
+            status = \(view.status ?? .active), source_id = \(view.sourceID),
+            owner_consultant_id = \(view.ownerConsultantID), tags = \(StoredJSON.text(of: view.tags)),
+            can_email = \(view.canEmail ?? true), consent_basis = \(consent?.basis),
+            consent_given_at = \(consent?.givenAt), consent_expires_at = \(consent?.expiresAt),
+            retention_until = \(view.retentionUntil)
+            WHERE id = \(view.id)
+            """)
+    }
+
+    /// Writes what follows from experience and education, if it is another than before.
+    static func updateDerived(_ id: Candidate.ID, in call: Call) throws {
+        let experiences = try ExperienceReading.all(of: id, in: call.transaction)
+        let educations = try EducationReading.all(of: id, in: call.transaction)
+        let months = ExperienceMonths.total(of: experiences, now: call.now)
+        let level = EducationLevel.highest(of: educations.map(\.studyType))
+        try call.transaction.execute(
+            """
+            UPDATE candidate SET updated_at = \(call.now), version = version + 1, row_seq = \(call.rowSequence()),
+            experience_months = \(months), education_level = \(level?.rawValue)
+            WHERE id = \(id) AND (experience_months <> \(months)
+            OR COALESCE(education_level, '') <> \(level?.rawValue ?? ""))
+            """)
+    }
+}

@@ -1,0 +1,32 @@
+import JSON
+import Storage
+
+/// Lists and small records that are kept as JSON text, which SQL does not look into.
+enum StoredJSON {
+    static func list<Element: Codable>(_ text: String) throws -> [Element] {
+        text == "[]" ? [] : try decode(text)
+    }
+
+    static func value<Value: Codable>(_ text: String?) throws -> Value? {
+        guard let text else { return nil }
+        return try decode(text) as Value
+    }
+
+    static func text(of list: [some Encodable]?) throws -> String {
+        guard let list, !list.isEmpty else { return "[]" }
+        return try JSONValue(encoding: list).serialized()
+    }
+
+    static func record(_ value: (some Encodable)?) throws -> String? {
+        guard let value else { return nil }
+        return try JSONValue(encoding: value).serialized()
+    }
+
+    private static func decode<Value: Decodable>(_ text: String) throws -> Value {
+        do {
+            return try JSONValue(parsing: text).decoded(as: Value.self, unknownFields: .ignore)
+        } catch {
+            throw StorageError.corrupt(detail: "a column does not hold the JSON that it should: \(error)")
+        }
+    }
+}

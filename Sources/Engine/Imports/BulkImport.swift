@@ -1,0 +1,106 @@
+import Domain
+import JSON
+import Storage
+
+/// What all bulk imports have in common: rows one by one inside savepoints, the two modes, dry runs, the idempotency
+/// key, and one audit entry for the batch.
+///
+///     try BulkImport(targetType: "job", dryRun: dryRun ?? false, mode: mode).run(rows, in: call) { row in
+///         .created(try row.create(in: call))
+///     }
+struct BulkImport {
+    var targetType: String
+    var dryRun: Bool
+    var mode: ImportMode
+
+    /// Handles each row. A row that throws a `Problem` (or breaks a rule of the schema) fails alone and leaves nothing
+    /// behind; any other error ends the batch. What the rows note for the audit log is gathered into one entry.
+    func run<Row>(
+        _ rows: ImportRows<Row>, in call: Call, handle: (Row) throws -> ImportOutcome
+    ) throws -> ImportResult {
+        // Taken before any savepoint, so that no failed row puts it back.
+        _ = try call.rowSequence()
+        let notesBefore = call.auditNotes
+        var results: [ImportRowResult] = []
+        do {
+            try call.transaction.savepoint {
+                results = try handleAll(rows, call, handle)
+                let failed = results.contains { $0.status == .failed }
+                if dryRun || failed && mode == .allOrNothing { throw Undone() }
+            }
+        } catch is Undone {}
+        call.auditNotes = notesBefore
+        let kept = !dryRun && (mode == .bestEffort || !results.contains { $0.status == .failed })
+        if !kept { results = results.map(unkept) }
+        let result = ImportResult(
+            dryRun: dryRun, created: results.count { $0.status == .created },
+            matched: results.count { $0.status == .matched }, failed: results.count { $0.status == .failed },
+            results: results)
+        if kept, result.created > 0 { call.note(targetType, AnyEntity.ID?.none, after: Self.audited(result)) }
+        return result
+    }
+
+    /// Thrown to undo the batch's savepoint.
+    private struct Undone: Error {}
+
+    private func handleAll<Row>(
+        _ rows: ImportRows<Row>, _ call: Call, _ handle: (Row) throws -> ImportOutcome
+    ) throws -> [ImportRowResult] {
+        try rows.items.enumerated().map { index, item in
+            do {
+                switch try call.transaction.savepoint({ try handle(try item.get()) }) {
+                case .created(let id): return ImportRowResult(row: index, status: .created, id: id)
+                case .matched(let id): return ImportRowResult(row: index, status: .matched, id: id)
+                }
+            } catch {
+                guard let problem = Self.problem(error) else { throw error }
+                return ImportRowResult(
+                    row: index, status: .failed, errors: Self.errors(problem, call.principal.language))
+            }
+        }
+    }
+
+    private static func problem(_ error: any Error) -> Problem? {
+        switch error {
+        case let errors as InputErrors: .invalid(errors.errors)
+        case let problem as Problem where problem.kind != .internalError && problem.kind != .unavailable: problem
+        case let error as StorageError:
+            if case .constraint(.unique, _) = error { error.problem } else { nil }
+        default: nil
+        }
+    }
+
+    private static func errors(_ problem: Problem, _ language: Language) -> [ImportError] {
+        guard problem.errors.isEmpty else {
+            return problem.errors.map { error in
+                ImportError(field: error.field, code: error.code, message: FieldMessages.text(error, language))
+            }
+        }
+        return [ImportError(field: "", code: problem.kind.rawValue, message: problem.detail[language])]
+    }
+
+    /// A row of a batch that was not kept: no row has that identifier, and without a dry run nothing was made.
+    private func unkept(_ result: ImportRowResult) -> ImportRowResult {
+        guard result.status == .created else { return result }
+        var result = result
+        result.id = nil
+        if !dryRun { result.status = .skipped }
+        return result
+    }
+
+    private static func audited(_ result: ImportResult) -> JSONValue {
+        var entry = JSONObject()
+        entry["created"] = .integer(Int64(result.created))
+        entry["matched"] = .integer(Int64(result.matched))
+        entry["failed"] = .integer(Int64(result.failed))
+        entry["rows"] = .array(
+            result.results.map { row in
+                var kept = JSONObject()
+                kept["row"] = .integer(Int64(row.row))
+                kept["status"] = .string(row.status.rawValue)
+                if let id = row.id { kept["id"] = .string(id.description) }
+                return .object(kept)
+            })
+        return .object(entry)
+    }
+}

@@ -1,0 +1,46 @@
+import Domain
+
+/// What became of a batch, row by row.
+public struct ImportResult: Codable, Sendable, Hashable {
+    /// Whether this only shows what would happen; then nothing was kept.
+    public var dryRun: Bool
+    public var created: Int
+    /// Rows that are there already.
+    public var matched: Int
+    public var failed: Int
+    public var results: [ImportRowResult]
+
+    /// Whether the batch was carried out, at least in part: then it must not be carried out again for the same key.
+    func isKept(_ mode: ImportMode) -> Bool {
+        !dryRun && created + matched > 0 && (mode == .bestEffort || failed == 0)
+    }
+}
+
+public struct ImportRowResult: Codable, Sendable, Hashable {
+    public enum Status: String, Codable, Sendable, CaseIterable {
+        case created, matched, failed
+        /// A good row that was not kept, because another row of an all-or-nothing batch failed.
+        case skipped
+    }
+
+    /// The place of the row in `rows`, from 0.
+    public var row: Int
+    public var status: Status
+    /// What was made or found. Absent for a row that a dry run would make.
+    public var id: AnyEntity.ID?
+    public var errors: [ImportError]?
+}
+
+/// What is wrong with one field of a row; `field` is empty for the row as a whole. The message is in the caller's
+/// language.
+public struct ImportError: Codable, Sendable, Hashable {
+    public var field: String
+    public var code: String
+    public var message: String
+}
+
+/// What the handling of one good row came to.
+enum ImportOutcome {
+    case created(AnyEntity.ID)
+    case matched(AnyEntity.ID)
+}

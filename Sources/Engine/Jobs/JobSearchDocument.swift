@@ -1,0 +1,51 @@
+import Domain
+import Storage
+
+/// What the full-text index knows of a job. `public` holds only what the public sees of it; the skills it asks for
+/// are `internal`, because a caller without an account may not list them.
+enum JobSearchDocument {
+    /// Makes the document anew from the rows. Call it whenever title, texts, place, company name or requirements change.
+    static func refresh(_ id: Job.ID, in call: Call) throws {
+        let found = try call.transaction.first(
+            """
+            SELECT j.row_no, j.title, j.description, j.public_description, j.city, j.region, j.requisition_id, c.name
+            FROM job j JOIN company c ON c.id = j.company_id WHERE j.id = \(id)
+            """
+        ) { columns in
+            Content(
+                key: try columns.next(), title: try columns.next(), description: try columns.next(),
+                publicDescription: try columns.next(), city: try columns.next(), region: try columns.next(),
+                requisition: try columns.next(), company: try columns.next())
+        }
+        guard let found else { return }
+        let skills: [String] = try call.transaction.column(
+            """
+            SELECT s.name FROM skill_requirement r JOIN skill s ON s.id = r.skill_id
+            WHERE r.job_id = \(id) AND r.deleted_at IS NULL ORDER BY s.name
+            """)
+        let shown = [found.publicDescription ?? found.description, found.company, found.city ?? "", found.region ?? ""]
+        let hidden = [found.requisition, found.publicDescription == nil ? "" : found.description] + skills
+        try call.transaction.search.replace(
+            found.key, in: EngineSchema.jobSearch,
+            contents: [
+                SearchWords.indexed(found.title), SearchWords.indexed(shown.joined(separator: "\n")),
+                SearchWords.indexed(hidden.joined(separator: "\n")),
+            ])
+    }
+
+    static func remove(_ id: Job.ID, in call: Call) throws {
+        guard let key: Int64 = try call.transaction.value("SELECT row_no FROM job WHERE id = \(id)") else { return }
+        try call.transaction.search.remove(key, from: EngineSchema.jobSearch)
+    }
+
+    private struct Content {
+        var key: Int64
+        var title: String
+        var description: String
+        var publicDescription: String?
+        var city: String?
+        var region: String?
+        var requisition: String
+        var company: String
+    }
+}

@@ -1,0 +1,50 @@
+import Domain
+import Storage
+
+/// Which applications a caller may see, and which of them with the candidate's name (`domain.md`, “Scope, by role”).
+/// Lists, counts, boards, search, interviews, offers and notes all go through it.
+enum ApplicationVisibility {
+    /// The condition on the `application` table under this alias.
+    static func predicate(for principal: Principal, alias: String = "a") -> SQL {
+        switch principal.role {
+        case .consultant, .admin, .superadmin:
+            return "1 = 1"
+        case .employer:
+            guard let company = principal.companyID else { return "1 = 0" }
+            return "\(SQL(trusted: alias + ".company_id = ")) \(company)"
+        case .candidate:
+            guard let candidate = principal.candidateID else { return "1 = 0" }
+            return "\(SQL(trusted: alias + ".candidate_id = ")) \(candidate)"
+        case nil:
+            return "1 = 0"
+        }
+    }
+
+    /// Refuses with 404 an application that does not exist or not for this caller.
+    static func require(_ id: Application.ID, in call: Call) throws {
+        let found = try call.transaction.exists(
+            "SELECT 1 FROM application a WHERE a.id = \(id) AND a.deleted_at IS NULL AND \(predicate(for: call.principal))"
+        )
+        guard found else { throw notFound(id) }
+    }
+
+    static func notFound(_ id: Application.ID) -> Problem {
+        Problem.notFound(Phrase(en: "application", fr: "candidature")).about("application", id)
+    }
+
+    /// A column that is 1 where the caller may know who the candidate of `a` is. An employer may once the candidate
+    /// made an application to its company itself, or one reached `submitted`.
+    static func nameColumn(for principal: Principal) -> SQL { principal.role == .employer ? employerName : "1" }
+
+    private static let employerName: SQL = """
+        CASE WHEN a.client_visible = 1 THEN 1 WHEN EXISTS (SELECT 1 FROM application v
+        WHERE v.candidate_id = a.candidate_id AND v.company_id = a.company_id AND v.client_visible = 1
+        AND v.deleted_at IS NULL) THEN 1 ELSE 0 END
+        """
+
+    /// What stands for the name of a candidate that the caller may not know: its title, or a neutral word.
+    static func anonymousName(title: String?, for principal: Principal) -> String {
+        if let title, !title.isEmpty { return title }
+        return Phrase(en: "Anonymous profile", fr: "Profil anonyme")[principal.language]
+    }
+}

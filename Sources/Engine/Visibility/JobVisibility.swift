@@ -1,0 +1,37 @@
+import Domain
+import Storage
+
+/// Which jobs a caller sees, and in which detail. Staff see all of them in full; an employer its own company's in full
+/// and the open ones of others as the public does; a candidate and a caller without an account the open ones that are
+/// not confidential, and a candidate also those that it applied to, whatever became of them.
+///
+/// The fee is agreed between the agency and the client: staff and the job's own employers see it, nobody else.
+/// See docs/decisions/0031-jobs-and-companies.md.
+enum JobVisibility {
+    /// What anybody may see.
+    private static let published: SQL = "j.status = 'open' AND j.confidential = 0"
+
+    /// The condition on `job j` that holds for the rows that the caller may see.
+    static func condition(_ principal: Principal) -> SQL {
+        if principal.isStaff { return "j.deleted_at IS NULL" }
+        if principal.role == .employer, let company = principal.companyID {
+            return "j.deleted_at IS NULL AND (j.company_id = \(company) OR \(published))"
+        }
+        if principal.role == .candidate, let candidate = principal.candidateID {
+            return """
+                j.deleted_at IS NULL AND (\(published) OR EXISTS (SELECT 1 FROM application own
+                WHERE own.candidate_id = \(candidate) AND own.job_id = j.id AND own.status <> 'sourced'
+                AND own.deleted_at IS NULL))
+                """
+        }
+        return "j.deleted_at IS NULL AND \(published)"
+    }
+
+    /// Whether the caller sees every field of a job of that company.
+    static func seesInFull(_ principal: Principal, company: Company.ID) -> Bool {
+        principal.isStaff || principal.role == .employer && principal.companyID == company
+    }
+
+    /// The fields of the full-text index that hold only what the public sees.
+    static let publicSearchFields = ["title", "public"]
+}

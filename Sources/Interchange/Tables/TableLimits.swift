@@ -1,0 +1,13 @@
+/// Bounds on what one record may be, so that a damaged file costs an error and not the memory.
+public struct TableLimits: Sendable {
+    /// Bytes in one cell.
+    public var cellBytes = 1_048_576
+    /// Bytes in one row of CSV, or one JSON record.
+    public var rowBytes = 4_194_304
+    /// Columns in a heading.
+    public var columns = 1_000
+    /// Lines that one quoted row may span.
+    public var quotedLines = 10_000
+
+    public init() {}
+}
