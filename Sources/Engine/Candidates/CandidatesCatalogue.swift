@@ -17,5 +17,7 @@ extension Catalogue {
         AddExperience.self,
         UpdateExperience.self,
         DeleteExperience.self,
+        ListCandidateApplications.self,
+        BulkImportCandidates.self,
     ]
 }

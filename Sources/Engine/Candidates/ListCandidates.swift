@@ -111,10 +111,10 @@ public struct ListCandidates: RouteOperation {
     /// The list in the order of a column.
     private func listed(_ flag: SQL, _ conditions: [SQL], in call: Call) throws -> Page<CandidateView> {
         let byName = sortBy == .name
-        let isRare = try skillID.map { try isRare($0, in: call.transaction) } ?? false
+        let isFew = try skillID.map { try isRare($0, in: call.transaction) } ?? false
         var source: SQL = "candidate c"
         var own = filters
-        if isRare, let skillID {
+        if isFew, let skillID {
             // Begins at the few who have the skill instead of walking everybody.
             source = "candidate_skill cs CROSS JOIN candidate c"
             own = plainFilters + ["cs.skill_id = \(skillID)", "cs.deleted_at IS NULL", "c.id = cs.candidate_id"]

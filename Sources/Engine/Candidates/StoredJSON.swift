@@ -17,7 +17,7 @@ enum StoredJSON {
         return try JSONValue(encoding: list).serialized()
     }
 
-    static func text(of value: (some Encodable)?) throws -> String? {
+    static func record(_ value: (some Encodable)?) throws -> String? {
         guard let value else { return nil }
         return try JSONValue(encoding: value).serialized()
     }

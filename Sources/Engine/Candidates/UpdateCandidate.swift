@@ -95,9 +95,7 @@ public struct UpdateCandidate: RouteOperation {
         if call.cell == .own { try changeOwn(&after, before, call) }
         try StaleVersion.check(expectedVersion, current: before.version, "candidate", candidateID)
         try CandidateRules.checkReferences(after, since: before, in: call)
-        guard let difference = try ChangedFields.between(before, after) else {
-            return try CandidateReading.shown(candidateID, in: call)
-        }
+        if after == before { return try CandidateReading.shown(candidateID, in: call) }
         let contacts = CandidateContacts.of(after)
         if contacts != CandidateContacts.of(before) {
             if call.cell != .own {
@@ -109,7 +107,8 @@ public struct UpdateCandidate: RouteOperation {
         }
         try CandidateWriting.update(after, in: call)
         try CandidateSearchDocument.rebuild(candidateID, in: call.transaction)
-        call.note("candidate", candidateID, before: difference.before, after: difference.after)
+        let changes = try FieldChanges(from: before, to: after)
+        call.note("candidate", candidateID, before: changes.before, after: changes.after)
         return try CandidateReading.shownToWriter(candidateID, in: call)
     }
 

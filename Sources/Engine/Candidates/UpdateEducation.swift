@@ -60,7 +60,7 @@ public struct UpdateEducation: RouteOperation {
         let problems = EducationWriting.problems(after)
         if !problems.isEmpty { throw Problem.invalid(problems) }
         try StaleVersion.check(expectedVersion, current: before.version, "education", eduID)
-        guard let difference = try ChangedFields.between(before, after) else { return before }
+        if after == before { return before }
         try call.transaction.execute(
             """
             UPDATE education SET updated_at = \(call.now), version = version + 1, row_seq = \(call.rowSequence()),
@@ -69,7 +69,8 @@ public struct UpdateEducation: RouteOperation {
             courses = \(StoredJSON.text(of: after.courses)), url = \(after.url) WHERE id = \(eduID)
             """)
         try EducationWriting.finish(candidateID, in: call)
-        call.note("education", eduID, before: difference.before, after: difference.after)
+        let changes = try FieldChanges(from: before, to: after)
+        call.note("education", eduID, before: changes.before, after: changes.after)
         after.version = before.version + 1
         return after
     }

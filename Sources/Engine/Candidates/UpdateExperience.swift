@@ -52,7 +52,7 @@ public struct UpdateExperience: RouteOperation {
         let problems = ExperienceWriting.problems(after)
         if !problems.isEmpty { throw Problem.invalid(problems) }
         try StaleVersion.check(expectedVersion, current: before.version, "experience", expID)
-        guard let difference = try ChangedFields.between(before, after) else { return before }
+        if after == before { return before }
         try call.transaction.execute(
             """
             UPDATE experience SET updated_at = \(call.now), version = version + 1, row_seq = \(call.rowSequence()),
@@ -61,7 +61,8 @@ public struct UpdateExperience: RouteOperation {
             highlights = \(StoredJSON.text(of: after.highlights)) WHERE id = \(expID)
             """)
         try ExperienceWriting.finish(candidateID, in: call)
-        call.note("experience", expID, before: difference.before, after: difference.after)
+        let changes = try FieldChanges(from: before, to: after)
+        call.note("experience", expID, before: changes.before, after: changes.after)
         after.version = before.version + 1
         return after
     }

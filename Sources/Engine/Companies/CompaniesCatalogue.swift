@@ -3,5 +3,6 @@ extension Catalogue {
         ListCompanies.self,
         CreateCompany.self,
         GetCompany.self,
+        BulkImportCompanies.self,
     ]
 }

@@ -9,6 +9,11 @@ public struct ImportResult: Codable, Sendable, Hashable {
     public var matched: Int
     public var failed: Int
     public var results: [ImportRowResult]
+
+    /// Whether the batch was carried out, at least in part: then it must not be carried out again for the same key.
+    func isKept(_ mode: ImportMode) -> Bool {
+        !dryRun && created + matched > 0 && (mode == .bestEffort || failed == 0)
+    }
 }
 
 public struct ImportRowResult: Codable, Sendable, Hashable {

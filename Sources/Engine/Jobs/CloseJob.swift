@@ -20,7 +20,7 @@ public struct CloseJob: RouteOperation {
 
     public func perform(in call: Call) throws -> JobView {
         let before = try JobReading.findInFull(jobID, in: call)
-        try JobVersion.check(before, expected: expectedVersion)
+        try StaleVersion.check(expectedVersion, current: before.version, "job", jobID)
         try JobPath.check(.close, from: before.status)
         var job = before
         job.status = .closed

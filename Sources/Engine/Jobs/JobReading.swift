@@ -5,10 +5,13 @@ import Storage
 enum JobReading {
     static let thing = Phrase(en: "job", fr: "poste")
 
-    static let source: SQL = """
-        job j LEFT JOIN company c ON c.id = j.company_id
+    /// Left joins, so that the job is always the table that orders and bounds the work.
+    static let joins: SQL = """
+        LEFT JOIN company c ON c.id = j.company_id
         LEFT JOIN consultant k ON k.id = j.owner_consultant_id LEFT JOIN user_account o ON o.id = k.user_id
         """
+
+    static let source: SQL = "job j \(joins)"
 
     /// In the order in which `read` takes them. The count of applications is one look-up by key a row of the page.
     static let columns: SQL = """

@@ -26,6 +26,23 @@ enum JobRules {
         if !errors.isEmpty { throw Problem.invalid(errors) }
     }
 
+    /// Refuses a job that lacks what an advertisement cannot do without.
+    static func checkComplete(_ job: JobView) throws {
+        var missing: [String] = []
+        if job.description.isEmpty, job.publicDescription == nil { missing.append("description") }
+        let place = job.location
+        let isPlaced = place.city != nil || place.region != nil || place.countryCode != nil
+        if !isPlaced, job.workplace != .remote { missing.append("location") }
+        guard !missing.isEmpty else { return }
+        let names = missing.joined(separator: ", ")
+        throw Problem.conflict(
+            Phrase(
+                en: "A job that is open to applications needs more. Missing: \(names).",
+                fr: "Un poste ouvert aux candidatures doit être complet. Il manque : \(names)."),
+            members: ["missing": .array(missing.map(JSONValue.string))]
+        ).about("job", job.id)
+    }
+
     static func checkConsultant(_ id: Consultant.ID, in call: Call) throws {
         guard
             try call.transaction.exists(

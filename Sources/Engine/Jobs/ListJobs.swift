@@ -15,7 +15,10 @@ public struct ListJobs: RouteOperation {
         case title
     }
 
+    /// A search (`SearchLanguage`). Without `sort_by` the matches come newest first.
     public var q: Text<500>?
+    /// Takes the last word of `q` for the beginning of one, and forgives what is not finished yet.
+    public var asYouType: Bool?
     public var status: Job.Status?
     public var companyID: Company.ID?
     public var ownerConsultantID: Consultant.ID?
@@ -29,13 +32,14 @@ public struct ListJobs: RouteOperation {
     public var cursor: ListCursor?
 
     public init(
-        q: Text<500>? = nil, status: Job.Status? = nil, companyID: Company.ID? = nil,
+        q: Text<500>? = nil, asYouType: Bool? = nil, status: Job.Status? = nil, companyID: Company.ID? = nil,
         ownerConsultantID: Consultant.ID? = nil, employmentType: Job.EmploymentType? = nil,
         workplace: Job.Workplace? = nil, countryCode: CountryCode? = nil, sortBy: SortField? = nil,
         sortOrder: SortOrder? = nil, page: PageNumber = .defaultInput, pageSize: PageSize = .defaultInput,
         cursor: ListCursor? = nil
     ) {
         self.q = q
+        self.asYouType = asYouType
         self.status = status
         self.companyID = companyID
         self.ownerConsultantID = ownerConsultantID
@@ -50,9 +54,6 @@ public struct ListJobs: RouteOperation {
     }
 
     public func perform(in call: Call) throws -> Page<JobView> {
-        let listing = try JobListing.make(self, for: call.principal, in: call)
-        return try listing.page(call, page: page, size: pageSize, cursor: cursor) { columns in
-            try JobReading.read(&columns, for: call.principal)
-        }
+        try JobListing(self, for: call.principal).page(in: call)
     }
 }

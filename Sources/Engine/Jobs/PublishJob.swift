@@ -18,7 +18,7 @@ public struct PublishJob: RouteOperation {
 
     public func perform(in call: Call) throws -> JobView {
         let before = try JobReading.findInFull(jobID, in: call)
-        try JobVersion.check(before, expected: expectedVersion)
+        try StaleVersion.check(expectedVersion, current: before.version, "job", jobID)
         try JobPath.check(.publish, from: before.status)
         try checkReady(before, today: call.now.date)
         var job = before
@@ -31,20 +31,8 @@ public struct PublishJob: RouteOperation {
         return try JobChange.write(job, from: before, in: call)
     }
 
-    /// What an advertisement cannot do without.
     private func checkReady(_ job: JobView, today: CalendarDate) throws {
-        var missing: [String] = []
-        if job.description.isEmpty, job.publicDescription == nil { missing.append("description") }
-        let placed = job.location.city != nil || job.location.region != nil || job.location.countryCode != nil
-        if !placed, job.workplace != .remote { missing.append("location") }
-        guard missing.isEmpty else {
-            throw Problem.conflict(
-                Phrase(
-                    en: "The job cannot be published yet. Missing: \(missing.joined(separator: ", ")).",
-                    fr: "Le poste ne peut pas encore être publié. Il manque : \(missing.joined(separator: ", "))."),
-                members: ["missing": .array(missing.map(JSONValue.string))]
-            ).about("job", job.id)
-        }
+        try JobRules.checkComplete(job)
         if let until = job.validThrough, until < today {
             throw Problem.conflict(
                 Phrase(

@@ -1,3 +1,8 @@
 extension Catalogue {
-    static let skills: [any RouteOperation.Type] = []
+    static let skills: [any RouteOperation.Type] = [
+        ListSkills.self,
+        GetSkill.self,
+        ListReasons.self,
+        ListSources.self,
+    ]
 }

@@ -39,7 +39,8 @@ public final class World: Sendable {
 
     public static let password = "correct horse battery staple"
 
-    public init(documents: any DocumentReader = PlainDocuments()) throws {
+    /// Without `people` the workspace is as empty as a new one.
+    public init(documents: any DocumentReader = PlainDocuments(), people: Bool = true) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("rplus-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         database = try SQLiteDatabase(path: folder.appendingPathComponent("workspace.db").path)
@@ -59,6 +60,7 @@ public final class World: Sendable {
         let companies = (id(Company.self), id(Company.self))
         ownCompany = companies.0
         otherCompany = companies.1
+        guard people else { return }
         let hash = try passwords.hash(Self.password, salt: [UInt8](repeating: 7, count: 16))
         try database.write { transaction in
             let clock = try transaction.clock()

@@ -1,0 +1,91 @@
+import Engine
+import JSON
+import TestSupport
+import Testing
+
+/// Lists, orders and searches for those who see everything.
+@Suite struct CandidateListTests {
+    @Test func newestFirstWithPagesAndCursor() throws {
+        let world = try World()
+        var ids: [String] = []
+        for number in 0..<7 {
+            ids.insert(try world.candidate("A", "Number\(number)"), at: 0)
+            if number.isMultiple(of: 2) { world.clock.advance(minutes: 1) }
+        }
+        let first = try world.call("candidates.list", ["page_size": 3], as: .admin)
+        #expect(first.ids == Array(ids[0..<3]))
+        #expect(first.body["total"] == 7)
+        #expect(first.body["pages"] == 3)
+        let cursor = try #require(first.body["next_cursor"])
+        let second = try world.call("candidates.list", ["page_size": 3, "cursor": cursor], as: .admin)
+        #expect(second.ids == Array(ids[3..<6]))
+        let third = try world.call("candidates.list", ["page_size": 3, "page": 3], as: .admin)
+        #expect(third.ids == [ids[6]])
+        #expect(third.body["next_cursor"] == nil)
+        let foreign = try world.call(
+            "candidates.list", ["cursor": cursor, "sort_by": "name"], as: .admin)
+        #expect(foreign.status == 422)
+        #expect(try world.call("candidates.list", ["cursor": cursor, "q": "number1"], as: .admin).status == 422)
+    }
+
+    @Test func byNameFollowsTheAlphabetNotTheAccents() throws {
+        let world = try World()
+        let zoe = try world.candidate("Zoé", "Abel")
+        let emile = try world.candidate("Émile", "Zola")
+        let eve = try world.candidate("Eve", "Zola")
+        #expect(try world.found(["sort_by": "name"], as: .consultant) == [zoe, emile, eve])
+        #expect(
+            try world.found(["sort_by": "name", "sort_order": "desc"], as: .consultant) == [eve, emile, zoe])
+        #expect(try world.found(["sort_by": "name", "q": "zola"], as: .consultant) == [emile, eve])
+    }
+
+    @Test func filtersOfStaff() throws {
+        let world = try World()
+        let lyon = try world.candidate("A", "A", ["location": ["country_code": "FR"], "status": "passive"])
+        let rome = try world.candidate("B", "B", ["location": ["country_code": "IT"]])
+        #expect(try world.found(["country_code": "fr"], as: .admin) == [lyon])
+        #expect(try world.found(["status": "active"], as: .admin) == [rome])
+        #expect(try world.found(["status": "placed"], as: .admin).isEmpty)
+        #expect(try world.call("candidates.list", ["colour": "red"], as: .admin).status == 422)
+    }
+
+    @Test func listsShowTheFiveBestSkills() throws {
+        let world = try World()
+        let id = try world.candidate("A", "A")
+        let skills = (1...7).map { number -> JSONValue in
+            ["name": .string("Skill \(number)"), "level": .integer(Int64(min(number, 5)))]
+        }
+        _ = try world.call(
+            "candidates.skills.set", ["candidate_id": .string(id), "skills": .array(skills)], as: .admin)
+        let answer = try world.call("candidates.list", as: .admin)
+        let names = answer.body["data"]?[0]?["skills"]?.arrayValue?.compactMap { $0["name"]?.stringValue }
+        #expect(names == ["Skill 5", "Skill 6", "Skill 7", "Skill 4", "Skill 3"])
+        let one = try world.call("candidates.get", ["candidate_id": .string(id)], as: .admin)
+        #expect(one.body["skills"]?.arrayValue?.count == 7)
+    }
+
+    @Test func searchWordsOfTheField() throws {
+        let world = try World()
+        let cpp = try world.candidate("Ada", "Pluss", ["headline": "C++ and R&D"])
+        let sharp = try world.candidate("Bob", "Sharp", ["headline": "C# on .NET"])
+        let helene = try world.candidate("Hélène", "Œuvrard", ["headline": "Data analyst, Saint-Étienne"])
+        let table: [(String, [String])] = [
+            ("c++", [cpp]), ("C#", [sharp]), (".net", [sharp]), ("r&d", [cpp]), ("helene", [helene]),
+            ("HÉLÈNE oeuvrard", [helene]), ("oeuv*", [helene]), ("\"data analyst\"", [helene]),
+            ("\"analyst data\"", []), ("saint-etienne", [helene]), ("c++ OR c#", [sharp, cpp]),
+            ("(c++ OR c#) NOT ada", [sharp]), ("name:ada", [cpp]), ("nom:bob", [sharp]), ("title:c#", []),
+            ("c", []), ("ada bob", []), ("“data analyst”", [helene]),
+        ]
+        for (words, expected) in table { #expect(try world.found(words) == expected, "\(words)") }
+        #expect(try world.found(["q": "helene oeuv", "as_you_type": true], as: .admin) == [helene])
+        #expect(try world.found(["q": "helene oeuv"], as: .admin).isEmpty)
+        #expect(try world.found(["q": "(ada AND \"c", "as_you_type": true], as: .admin) == [cpp])
+        #expect(try world.found(["q": "---", "as_you_type": true], as: .admin).isEmpty)
+        let refused = try world.call("candidates.list", ["q": "ada AND"], as: .admin)
+        #expect(refused.status == 422)
+        #expect(refused.fields == ["q"])
+        try world.speakFrench(.admin)
+        let french = try world.call("candidates.list", ["q": "colour:red"], as: .admin)
+        #expect(french.body["errors"]?[0]?["message"]?.stringValue?.contains("pas de champ") == true)
+    }
+}
