@@ -1,6 +1,6 @@
 /// What every scope looks like. A theme is never refused: what it lacks comes from the theme that it inherits from,
 /// then from the terminal's own colours.
-public struct Theme: Sendable {
+public struct Theme: Hashable, Sendable {
     public enum Appearance: String, Sendable {
         case dark, light
     }
