@@ -46,6 +46,12 @@ static inline int rp_columns(void) { return getmaxx(stdscr); }
 static inline int rp_pairs(void) { return COLOR_PAIRS; }
 static inline int rp_colors(void) { return COLORS; }
 
+// The columns that ncurses will count for a scalar.
+static inline int rp_width(uint32_t scalar) {
+    extern int wcwidth(wchar_t);
+    return wcwidth((wchar_t)scalar);
+}
+
 // A string capability, or NULL when the terminal has none of that name.
 static inline const char *rp_capability(const char *name) {
     const char *found = tigetstr(name);

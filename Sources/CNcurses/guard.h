@@ -144,11 +144,11 @@ static inline void rp_guard_stop(void) {
     rp_guard_handle(SIGTSTP, rp_guard_notify, SA_RESTART);
 }
 
-static inline int rp_window_size(int tty, int *columns, int *rows) {
+static inline int rp_window_size(int tty, int *wide, int *high) {
     struct winsize size;
     if (ioctl(tty, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0) return -1;
-    *columns = size.ws_col;
-    *rows = size.ws_row;
+    *wide = size.ws_col;
+    *high = size.ws_row;
     return 0;
 }
 

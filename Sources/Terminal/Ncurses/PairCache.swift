@@ -48,7 +48,7 @@ struct PairCache {
             let index = Int32(index)
             guard index >= colors, index < 16 else { return index }
             // Eight colours: the bright ones are bold.
-            bits |= UInt32(RP_BOLD.rawValue)
+            bits |= UInt32(RP_BOLD)
             return index - 8
         // A direct entry takes 0–7 for the ANSI colours.
         case .direct(let value): return Int32(value < 8 ? 8 : value)

@@ -28,7 +28,7 @@ extension NcursesScreen {
     public func waitForEvents(timeout: Int?) -> [Event] {
         source.wait(timeout: timeout) { notice in
             switch notice {
-            case .windowChanged: takeSize() ? .resize(size) : nil
+            case .windowChanged: return takeSize() ? .resize(size) : nil
             case .stopped:
                 suspendProcess()
                 return nil

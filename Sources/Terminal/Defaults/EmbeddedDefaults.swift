@@ -1,0 +1,4 @@
+public enum EmbeddedDefaults {
+    public static let keymaps = "{}"
+    public static let themes: [(String, String)] = []
+}
