@@ -9,7 +9,7 @@ public struct ThemeLibrary: Sendable {
 
     /// The built-in themes and all `*.json` of a directory, which need not exist.
     public init(directory: String? = nil) {
-        texts = Dictionary(uniqueKeysWithValues: EmbeddedDefaults.themes)
+        texts = Dictionary(EmbeddedDefaults.themes.map { ($0.name, $0.text) }) { $1 }
         guard let directory else { return }
         for file in TextFile.names(in: directory) where file.hasSuffix(".json") {
             switch TextFile.read("\(directory)/\(file)") {
@@ -44,7 +44,7 @@ public struct ThemeLibrary: Sendable {
         let (theme, problems) = Theme.load(json: text, source: name) { parent in
             if path.contains(parent) {
                 // A theme that replaces a built-in one may inherit from that.
-                if parent == name, let original = EmbeddedDefaults.themes.first(where: { $0.0 == name })?.1 {
+                if parent == name, let original = EmbeddedDefaults.themes.first(where: { $0.name == name })?.text {
                     return Theme.load(json: original, source: name).theme
                 }
                 inherited.append(LoadProblem(source: name, place: "inherits", kind: .inheritanceCycle(parent)))
