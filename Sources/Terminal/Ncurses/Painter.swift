@@ -45,7 +45,7 @@ struct Painter {
         for y in 0..<height {
             let range = (y * next.size.width)..<(y * next.size.width + width)
             if !whole, next.cells[range] == frame.cells[range] { continue }
-            if paintRow(next.cells[range], y: y, start: range.lowerBound) { changed = true }
+            if paintRow(next.cells[range], y: y, start: range.lowerBound, isNew: whole) { changed = true }
         }
         frame = (next.size, next.cells)
         return changed
@@ -70,14 +70,26 @@ struct Painter {
         return true
     }
 
-    private mutating func paintRow(_ cells: ArraySlice<Cell>, y: Int, start: Int) -> Bool {
+    /// The cells with the pens to write them with. A blank shows only its background: one that looks as it did stays,
+    /// and another takes the pen at hand, which costs no bytes.
+    private mutating func inks(of cells: ArraySlice<Cell>, start: Int, isNew: Bool) -> [Ink]? {
         var inks: [Ink] = []
         inks.reserveCapacity(cells.count)
         var last: (pen: Pen, index: UInt16)?
-        for cell in cells {
-            guard let pen = pens?[cell.style] else { return false }
-            if let last, pen == last.pen || (cell.glyph.isBlank && pen.blanksLike(last.pen)) {
-                // A blank shows only its background: the pen at hand costs no bytes.
+        for index in cells.indices {
+            let cell = cells[index]
+            guard let pen = pens?[cell.style] else { return nil }
+            let isBlank = cell.glyph.isBlank
+            // In a new frame a blank between two words is written anyway.
+            let isGap = isNew && last != nil && index + 1 < cells.endIndex && !cells[index + 1].glyph.isBlank
+            if isBlank, !isGap {
+                let before = shown[start + inks.count]
+                if before.glyph.isBlank, pairs?.pens[Int(before.pen)].blanksLike(pen) ?? false {
+                    inks.append(before)
+                    continue
+                }
+            }
+            if let last, pen == last.pen || (isBlank && pen.blanksLike(last.pen)) {
                 inks.append(Ink(glyph: cell.glyph, pen: last.index))
                 continue
             }
@@ -85,6 +97,11 @@ struct Painter {
             last = (pen, index)
             inks.append(Ink(glyph: cell.glyph, pen: index))
         }
+        return inks
+    }
+
+    private mutating func paintRow(_ cells: ArraySlice<Cell>, y: Int, start: Int, isNew: Bool) -> Bool {
+        guard let inks = inks(of: cells, start: start, isNew: isNew) else { return false }
         var changed = false
         var x = 0
         while x < inks.count {

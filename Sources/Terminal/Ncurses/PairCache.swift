@@ -10,6 +10,8 @@ struct PairCache {
 
     private var entries: [Pen: UInt16] = [:]
     private(set) var table: [Entry] = []
+    /// The pens in the same places.
+    private(set) var pens: [Pen] = []
     private var pairs: [UInt64: Int32] = [:]
     private let limit = rp_pairs()
     private let colors = rp_colors()
@@ -28,6 +30,7 @@ struct PairCache {
         }
         let index = UInt16(min(table.count, Int(UInt16.max)))
         entries[pen] = index
+        pens.append(pen)
         table.append(Entry(bits: bits, pair: pair))
         return index
     }
