@@ -1,8 +1,7 @@
 /// What stands for a character where only ASCII can be shown.
 public enum AsciiFallback {
     static func glyph(for glyph: Glyph) -> Glyph {
-        if glyph.scalar < 0x80 { return Glyph(scalar: glyph.scalar, width: glyph.width) }
-        return Glyph(scalar: scalar(for: glyph.scalar), width: glyph.width)
+        Glyph(scalar: glyph.scalar < 0x80 ? glyph.scalar : scalar(for: glyph.scalar))
     }
 
     /// The ASCII stand-in of a scalar, `?` for a letter that has none.

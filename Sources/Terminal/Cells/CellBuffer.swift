@@ -43,9 +43,11 @@ public final class CellBuffer {
     func set(_ glyph: Glyph, x: Int, y: Int, limit: Int, style: Style) {
         let row = y * size.width
         releaseHalves(x, row)
-        let glyph = asciiOnly ? AsciiFallback.glyph(for: glyph) : glyph
-        guard glyph.width == 2 else {
+        guard glyph.width == 2, !asciiOnly else {
+            let isWide = glyph.width == 2
+            let glyph = asciiOnly ? AsciiFallback.glyph(for: glyph) : glyph
             cells[row + x] = Cell(glyph: glyph, style: style)
+            if isWide, x + 1 < min(limit, size.width) { set(.blank, x: x + 1, y: y, limit: limit, style: style) }
             return
         }
         guard x + 1 < min(limit, size.width) else {

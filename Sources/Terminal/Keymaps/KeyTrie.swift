@@ -29,7 +29,8 @@ struct KeyTrie: Sendable {
 
     /// Everything at and below it, in the order of the names of the keys.
     var bindings: [Binding] {
-        (binding.map { [$0] } ?? []) + children.sorted { $0.key.description < $1.key.description }.flatMap(\.value.bindings)
+        let below = children.sorted { $0.key.description < $1.key.description }.flatMap(\.value.bindings)
+        return (binding.map { [$0] } ?? []) + below
     }
 
     var continuations: [Continuation] {

@@ -7,6 +7,9 @@ public struct Look: Hashable, Sendable {
     public var ansi16: Ansi16?
     /// Instead, on a terminal without colours.
     public var mono: Attributes?
+    /// The names of its colours in the palette, so that a theme which changes the palette changes what it inherits.
+    var foregroundName: String?
+    var backgroundName: String?
 
     public init(
         foreground: Color? = nil, background: Color? = nil, attributes: Attributes? = nil, ansi16: Ansi16? = nil,

@@ -51,15 +51,10 @@ extension Theme {
     }
 
     private mutating func recolor(_ palette: [String: Color]) {
-        var changes: [Color: Color] = [:]
-        for (name, old) in self.palette {
-            if let new = palette[name], new != old { changes[old] = new }
-        }
         self.palette = palette
-        guard !changes.isEmpty else { return }
         for name in scopes.keys {
-            if let old = scopes[name]?.foreground, let new = changes[old] { scopes[name]?.foreground = new }
-            if let old = scopes[name]?.background, let new = changes[old] { scopes[name]?.background = new }
+            if let color = scopes[name]?.foregroundName.flatMap({ palette[$0] }) { scopes[name]?.foreground = color }
+            if let color = scopes[name]?.backgroundName.flatMap({ palette[$0] }) { scopes[name]?.background = color }
         }
     }
 }
@@ -68,9 +63,12 @@ extension Look {
     /// What the child says over what the inherited theme said of the same scope.
     fileprivate func mended(_ inherited: Look?) -> Look {
         guard let inherited else { return self }
-        return Look(
+        var mended = Look(
             foreground: foreground ?? inherited.foreground, background: background ?? inherited.background,
             attributes: attributes ?? inherited.attributes, ansi16: ansi16 ?? inherited.ansi16,
             mono: mono ?? inherited.mono)
+        mended.foregroundName = foreground == nil ? inherited.foregroundName : foregroundName
+        mended.backgroundName = background == nil ? inherited.backgroundName : backgroundName
+        return mended
     }
 }

@@ -38,8 +38,12 @@ struct ThemeReader {
         for (name, entry) in members(value, at: place) {
             let inner = "\(place).\(name)"
             switch name {
-            case "fg": look.foreground = color(entry, at: inner)
-            case "bg": look.background = color(entry, at: inner)
+            case "fg":
+                look.foreground = color(entry, at: inner)
+                look.foregroundName = entry.stringValue.flatMap { palette[$0] == nil ? nil : $0 }
+            case "bg":
+                look.background = color(entry, at: inner)
+                look.backgroundName = entry.stringValue.flatMap { palette[$0] == nil ? nil : $0 }
             case "attributes": look.attributes = attributes(entry, at: inner)
             case "mono": look.mono = attributes(entry, at: inner)
             case "ansi16":
