@@ -16,6 +16,8 @@ extension NcursesScreen {
         if options.synchronizedOutput { send(TerminalModes.endFrame) }
     }
 
+    public var now: Int64 { EventSource.now }
+
     public var isMouseOn: Bool {
         get { modes.mouse }
         set {

@@ -7,6 +7,7 @@ public final class TestScreen: Screen {
     public let asciiOnly: Bool
     public let colorDepth: ColorDepth
     public let waker = Waker()
+    public private(set) var now: Int64 = 0
     public var isMouseOn = true
 
     /// What was shown last.
@@ -59,11 +60,14 @@ public final class TestScreen: Screen {
 
     /// One event a call, in their order; then a wake-up, if there was one; then a tick.
     ///
-    /// With no event and a time-out it answers at once: a test waits for no clock.
+    /// With no event and a time-out it answers at once and moves its own clock on: a test waits for nothing. With
+    /// neither it answers `.hangup`, so that a loop ends.
     public func waitForEvents(timeout: Int?) -> [Event] {
         if !events.isEmpty { return [events.removeFirst()] }
         if waker.drain() { return [.wakeup] }
-        return timeout == nil ? [.hangup] : [.tick]
+        guard let timeout else { return [.hangup] }
+        now += Int64(timeout)
+        return [.tick]
     }
 
     public func copyToClipboard(_ text: String) -> Bool {

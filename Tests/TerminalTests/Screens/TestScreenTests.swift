@@ -13,6 +13,7 @@ import Testing
         screen.waker.wake()
         #expect(screen.waitForEvents(timeout: nil) == [.wakeup])
         #expect(screen.waitForEvents(timeout: 5) == [.tick])
+        #expect(screen.now == 5)
         let frame = screen.makeFrame()
         #expect(frame.size.width == 12)
         frame.canvas.put("hello", at: .zero, style: .ok)
