@@ -1,6 +1,6 @@
 // One generic `decode` in each container stands for all the overloads that the protocols ask for.
 
-struct KeyedValueDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
+struct KeyedValueDecoder<Key: CodingKey>: OptionalReading {
     let decoder: ValueDecoder
     let object: JSONObject
     let keysAreData = DictionaryKey.isType(Key.self)
@@ -23,13 +23,13 @@ struct KeyedValueDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
             if let type = type as? any DefaultedInput.Type, let value = type.defaultInput as? T { return value }
             throw decoder.missingMember(name)
         }
-        return try decode(type, from: value, name)
+        return try decoder.decode(type, from: value, at: .key(name))
     }
 
-    func decodeIfPresent<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T? {
+    func readOptional<T: Decodable>(_ type: T.Type, _ key: Key) throws -> T? {
         let name = name(key)
         guard let value = decoder.readMember(name, of: object), !value.isNull else { return nil }
-        return try decode(type, from: value, name)
+        return try decoder.decode(type, from: value, at: .key(name))
     }
 
     func nestedContainer<NestedKey: CodingKey>(
@@ -51,11 +51,6 @@ struct KeyedValueDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
     private func name(_ key: Key) -> String { keysAreData ? key.stringValue : snakeCase(key.stringValue) }
 
     private func member(_ key: Key) -> JSONValue? { decoder.readMember(name(key), of: object) }
-
-    private func decode<T: Decodable>(_ type: T.Type, from value: JSONValue, _ name: String) throws -> T {
-        if case .value(let scalar) = ScalarReading(type, from: value, decoder.rules.leniency) { return scalar }
-        return try ValueDecoder(value, in: decoder, at: .key(name)).decode(type)
-    }
 
     private func nest(_ key: Key) throws -> ValueDecoder {
         guard let value = member(key) else { throw decoder.missingMember(name(key)) }
@@ -83,13 +78,7 @@ struct UnkeyedValueDecoder: UnkeyedDecodingContainer {
     }
 
     mutating func decode<T: Decodable>(_ type: T.Type) throws -> T {
-        let value = try next()
-        let decoded: T
-        if case .value(let scalar) = ScalarReading(type, from: value, decoder.rules.leniency) {
-            decoded = scalar
-        } else {
-            decoded = try ValueDecoder(value, in: decoder, at: .index(currentIndex)).decode(type)
-        }
+        let decoded = try decoder.decode(type, from: try next(), at: .index(currentIndex))
         currentIndex += 1
         return decoded
     }

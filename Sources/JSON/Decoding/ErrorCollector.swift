@@ -34,7 +34,12 @@ struct ErrorCollector {
                 collect(element, ValueDecoder(member.value, in: decoder, at: .key(member.key)))
             }
         } else if case .object(let object) = decoder.value {
-            collectFields(Shape.of(type), object, decoder)
+            let shape = Shape.of(type)
+            if let single = shape.single {
+                collectParts(single, decoder)
+            } else {
+                collectFields(shape, object, decoder)
+            }
         }
     }
 

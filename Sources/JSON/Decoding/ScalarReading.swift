@@ -1,46 +1,62 @@
-/// What comes of reading a value as one of the standard library's scalar types.
-enum ScalarReading<T> {
-    /// The type is no scalar: it decodes itself.
-    case notScalar
-    case value(T)
+/// Why a value is not of a scalar type.
+enum ScalarFault: Error {
     /// The JSON Schema name of what was expected.
     case mismatch(String)
     case outOfRange(minimum: String, maximum: String)
+}
 
-    init(_ type: T.Type, from value: JSONValue, _ leniency: Leniency) {
+/// Reads the standard library's scalar types without a decoder.
+///
+/// Nothing here is generic over the type except the last cast: metadata made at run time would cost more than reading.
+enum ScalarReading {
+    @inline(__always)
+    static func handles(_ type: Any.Type) -> Bool {
+        type == String.self || type == Int.self || type == Int64.self || type == Bool.self || type == Double.self
+            || type == JSONValue.self || type == Float.self || IntegerTypes.contain(type)
+    }
+
+    /// A value of a type that `handles` admits.
+    static func read<T>(_ type: T.Type, from value: JSONValue, _ leniency: Leniency) throws(ScalarFault) -> T {
         if type == String.self {
-            self = Self.made(value.stringValue, else: "string")
+            guard case .string(let text) = value else { throw .mismatch("string") }
+            return text as! T
+        } else if type == Int.self, case .integer(let number) = value {
+            return Int(number) as! T
+        } else if type == Int64.self, case .integer(let number) = value {
+            return number as! T
         } else if type == Bool.self {
-            self = Self.made(Self.bool(value, leniency), else: "boolean")
+            return try bool(value, leniency) as! T
         } else if type == Double.self {
-            self = Self.made(Self.double(value, leniency), else: "number")
+            return try double(value, leniency) as! T
         } else if type == Float.self {
-            self = Self.made(Self.double(value, leniency).map { Float($0) }, else: "number")
+            return Float(try double(value, leniency)) as! T
         } else if type == JSONValue.self {
-            self = Self.made(value, else: "")
-        } else if IntegerTypes.contain(type), let integer = type as? any FixedWidthInteger.Type {
-            self = Self.integer(integer, value, leniency)
-        } else {
-            self = .notScalar
+            return value as! T
+        } else if let integer = type as? any FixedWidthInteger.Type {
+            return try Self.integer(integer, value, leniency) as! T
         }
+        throw .mismatch("value")
     }
 
-    private static func made(_ value: Any?, else expected: String) -> Self {
-        if let value { .value(value as! T) } else { .mismatch(expected) }
+    private static func bool(_ value: JSONValue, _ leniency: Leniency) throws(ScalarFault) -> Bool {
+        if case .bool(let value) = value { return value }
+        guard leniency == .text, let text = value.stringValue, let value = Bool(text) else {
+            throw .mismatch("boolean")
+        }
+        return value
     }
 
-    private static func bool(_ value: JSONValue, _ leniency: Leniency) -> Bool? {
-        if leniency == .text, let text = value.stringValue { Bool(text) } else { value.boolValue }
-    }
-
-    private static func double(_ value: JSONValue, _ leniency: Leniency) -> Double? {
-        guard leniency == .text, let text = value.stringValue else { return value.doubleValue }
-        return Double(text).flatMap { $0.isFinite ? $0 : nil }
+    private static func double(_ value: JSONValue, _ leniency: Leniency) throws(ScalarFault) -> Double {
+        if let number = value.doubleValue { return number }
+        guard leniency == .text, let text = value.stringValue, let number = Double(text), number.isFinite else {
+            throw .mismatch("number")
+        }
+        return number
     }
 
     private static func integer<I: FixedWidthInteger>(
         _ type: I.Type, _ value: JSONValue, _ leniency: Leniency
-    ) -> Self {
+    ) throws(ScalarFault) -> any FixedWidthInteger {
         var exact: I?
         var isWhole = true
         switch (value, leniency) {
@@ -50,10 +66,11 @@ enum ScalarReading<T> {
             isWhole = number.rounded() == number
         case (.string(let text), .text):
             exact = I(text)
-            isWhole = !text.isEmpty && text.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+            let digits = text.utf8.dropFirst(text.hasPrefix("-") ? 1 : 0)
+            isWhole = !digits.isEmpty && digits.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
         default: isWhole = false
         }
-        if let exact { return .value(exact as! T) }
-        return isWhole ? .outOfRange(minimum: String(I.min), maximum: String(I.max)) : .mismatch("integer")
+        if let exact { return exact }
+        throw isWhole ? .outOfRange(minimum: String(I.min), maximum: String(I.max)) : .mismatch("integer")
     }
 }

@@ -12,10 +12,14 @@ extension ValueDecoder {
             parameters: ["expected": expected, "actual": value.kindName])
     }
 
-    func outOfRange(_ minimum: String, _ maximum: String) -> FieldError {
-        FieldError(
-            field: path, code: "out_of_range", message: "The number must be between \(minimum) and \(maximum).",
-            parameters: ["minimum": minimum, "maximum": maximum])
+    func fieldError(from fault: ScalarFault) -> FieldError {
+        switch fault {
+        case .mismatch(let expected): mismatch(expected)
+        case .outOfRange(let minimum, let maximum):
+            FieldError(
+                field: path, code: "out_of_range", message: "The number must be between \(minimum) and \(maximum).",
+                parameters: ["minimum": minimum, "maximum": maximum])
+        }
     }
 
     func missingMember(_ name: String) -> FieldError {

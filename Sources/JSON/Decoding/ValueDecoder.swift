@@ -60,15 +60,27 @@ final class ValueDecoder: Decoder {
         }
     }
 
+    /// A part of this value. A scalar is read here and now, without a decoder of its own.
+    func decode<T: Decodable>(_ type: T.Type, from part: JSONValue, at step: Step) throws(FieldError) -> T {
+        if ScalarReading.handles(type) {
+            do throws(ScalarFault) {
+                return try ScalarReading.read(type, from: part, rules.leniency)
+            } catch {
+                throw ValueDecoder(part, in: self, at: step).fieldError(from: error)
+            }
+        }
+        return try ValueDecoder(part, in: self, at: step).decode(type)
+    }
+
     func decode<T: Decodable>(_ type: T.Type) throws(FieldError) -> T {
-        switch ScalarReading(type, from: value, rules.leniency) {
-        case .value(let scalar):
+        if ScalarReading.handles(type) {
             isTouched = true
             allMembersAreRead = true
-            return scalar
-        case .mismatch(let expected): throw mismatch(expected)
-        case .outOfRange(let minimum, let maximum): throw outOfRange(minimum, maximum)
-        case .notScalar: break
+            do throws(ScalarFault) {
+                return try ScalarReading.read(type, from: value, rules.leniency)
+            } catch {
+                throw fieldError(from: error)
+            }
         }
         do {
             let decoded = try T(from: self)
@@ -109,7 +121,9 @@ final class ValueDecoder: Decoder {
         case (.null, _), (.object, _), (_, .strict): throw mismatch("array")
         case (.string(let text), .text):
             return text.split(separator: ",").map { part in
-                .string(String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()))
+                let start = part.drop { $0 == " " }
+                let end = start.lastIndex { $0 != " " }
+                return .string(end.map { String(start[...$0]) } ?? "")
             }
         default: return [value]
         }

@@ -95,6 +95,10 @@ extension JSONValue {
             self = .bool(value as! Bool)
         } else if T.self == Double.self {
             self = .number(value as! Double)
+        } else if T.self == Int.self {
+            self = .integer(Int64(value as! Int))
+        } else if T.self == Int64.self {
+            self = .integer(value as! Int64)
         } else if T.self == Float.self {
             self = .number(Double((value as! Float).description) ?? .nan)
         } else if T.self == JSONObject.self {

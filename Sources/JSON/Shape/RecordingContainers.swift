@@ -1,4 +1,4 @@
-struct KeyedRecorder<Key: CodingKey>: KeyedDecodingContainerProtocol {
+struct KeyedRecorder<Key: CodingKey>: OptionalReading {
     let recorder: RecordingDecoder
     var codingPath: [any CodingKey] { [] }
     var allKeys: [Key] { [] }
@@ -12,7 +12,7 @@ struct KeyedRecorder<Key: CodingKey>: KeyedDecodingContainerProtocol {
         return try recorder.example(type)
     }
 
-    func decodeIfPresent<T: Decodable>(_ type: T.Type, forKey key: Key) -> T? {
+    func readOptional<T: Decodable>(_ type: T.Type, _ key: Key) -> T? {
         recorder.add(key, type, isOptional: true)
         return nil
     }

@@ -2,12 +2,14 @@
 final class RecordingDecoder: Decoder {
     /// Texts and numbers to answer with, until the type takes one of them.
     private static let texts = [
-        "", "a", "1", "a@example.org", "2000-01-01", "2000-01-01T00:00:00Z", "00000000-0000-4000-8000-000000000000",
-        "https://example.org", "+41000000000", "CHF", "fr",
+        "", "a", "1", "a@example.org", "2000-01-01", "2000-01-01T00:00:00Z", "00000000-0000-7000-8000-000000000000",
+        "https://example.org", "+41000000000", "12:00", "CH", "CHF", "fr",
     ]
+    private static let numbers = [0, 1, 2, 5, 10, 50, 100, 500, 1000, 2000, 10_000, 100_000, 1_000_000]
     private static let deepest = 32
 
     private(set) var shape = TypeShape()
+    private var isUnkeyed = false
     private let depth: Int
     /// Which of the texts to answer with.
     private let attempt: Int
@@ -63,9 +65,9 @@ final class RecordingDecoder: Decoder {
             case is JSONValue.Type: JSONValue.null
             case is String.Type: Self.texts[attempt]
             case is Bool.Type: false
-            case is Double.Type: Double(attempt)
-            case is Float.Type: Float(attempt)
-            case let type as any FixedWidthInteger.Type: type.init(attempt)
+            case is Double.Type: Double(Self.numbers[attempt])
+            case is Float.Type: Float(Self.numbers[attempt])
+            case let type as any FixedWidthInteger.Type: type.init(clamping: Self.numbers[attempt])
             default: nil
             }
         if let known = known as? T { return known }
@@ -78,8 +80,6 @@ final class RecordingDecoder: Decoder {
     }
 
     private static func firstCase<Cases: CaseIterable>(_ type: Cases.Type) -> Any? { type.allCases.first }
-
-    private(set) var isUnkeyed = false
 
     func add(_ key: any CodingKey, _ type: any Decodable.Type, isOptional: Bool) {
         guard !shape.fields.contains(where: { $0.swiftName == key.stringValue }) else { return }

@@ -3,23 +3,27 @@
 /// A run of capitals is one word (`videoURLText` → `video_url_text`); digits belong to the word before them. A name
 /// without ASCII capitals comes back unchanged.
 public func snakeCase(_ key: String) -> String {
-    guard key.utf8.contains(where: isUppercase) else { return key }
-    let letters = Array(key.utf8)
-    var made: [UInt8] = []
-    made.reserveCapacity(letters.count + 4)
-    for (position, letter) in letters.enumerated() {
-        guard isUppercase(letter) else {
-            made.append(letter)
-            continue
+    var key = key
+    return key.withUTF8 { letters in
+        let capitals = letters.count(where: isUppercase)
+        guard capitals > 0 else { return String(decoding: letters, as: UTF8.self) }
+        return String(unsafeUninitializedCapacity: letters.count + capitals) { made in
+            var length = 0
+            for (position, letter) in letters.enumerated() {
+                if isUppercase(letter) && startsWord(letters, position) {
+                    made[length] = UInt8(ascii: "_")
+                    length += 1
+                }
+                made[length] = isUppercase(letter) ? letter | 0x20 : letter
+                length += 1
+            }
+            return length
         }
-        if startsWord(letters, position) { made.append(UInt8(ascii: "_")) }
-        made.append(letter | 0x20)
     }
-    return String(decoding: made, as: UTF8.self)
 }
 
 /// Whether the capital at that place starts a word that needs an underscore before it.
-private func startsWord(_ letters: [UInt8], _ position: Int) -> Bool {
+private func startsWord(_ letters: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
     guard position > 0, letters[position - 1] != UInt8(ascii: "_") else { return false }
     guard isUppercase(letters[position - 1]) else { return true }
     // Within a run of capitals only the last can start a word, when small letters follow it: the T of "URLText".

@@ -1,0 +1,44 @@
+# RecrutementPlus. `make help` lists what there is.
+.POSIX:
+.DEFAULT_GOAL := build
+
+BUILD_FLAGS = -c release --static-swift-stdlib --explicit-target-dependency-import-check error
+PREFIX ?= /usr/local
+
+.PHONY: help demo build test bench lint format install clean deps embed
+
+help: ## Show the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+
+deps: ## Install the system packages that building and running need
+	@scripts/install-packages build
+
+build: deps ## Build .build/release/rplus, statically linked to the Swift runtime
+	swift build $(BUILD_FLAGS) --product rplus
+
+demo: build ## Build, make a realistic workspace and open the workstation on it
+	.build/release/rplus demo
+
+test: ## Install what the tests need and run them all
+	@scripts/install-packages test
+	scripts/run-tests
+
+bench: deps ## Measure every budget beside raw SQLite (ARGUMENTS=--json, --quick)
+	swift build $(BUILD_FLAGS) --product rplus-bench
+	swift build $(BUILD_FLAGS) --product rplus
+	.build/release/rplus-bench $(ARGUMENTS)
+
+lint: ## Check the format of the sources
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format: ## Format the sources
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+embed: ## Build the default themes and keymaps into the sources
+	scripts/embed-defaults
+
+install: build ## Install rplus and its completions below PREFIX (default /usr/local)
+	scripts/install $(PREFIX)
+
+clean: ## Remove what was built
+	rm -rf .build

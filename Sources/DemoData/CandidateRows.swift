@@ -1,0 +1,89 @@
+import Domain
+import JSON
+import Storage
+
+extension DemoGenerator {
+    /// A candidate with skills, a career and a degree.
+    func writeCandidate(_ sketch: CandidateSketch, _ context: DemoContext, _ transaction: any Transaction) throws {
+        var random = sketch.random
+        let clock = try transaction.clock()
+        let career = Career(sketch, plan: plan, random: &random)
+        let owner: Consultant.ID? =
+            sketch.index < 40
+            ? context.consultants[sketch.index % 2]
+            : random.chance(0.3) ? random.pick(context.consultants) : nil
+        let user: User.ID? =
+            sketch.index < 2 ? context.users[DemoAccounts.email(.candidate, second: sketch.index == 1)] : nil
+        let email = sketch.index < 2 ? DemoAccounts.email(.candidate, second: sketch.index == 1) : sketch.email
+        let phone = phoneNumber(sketch, &random)
+        let emails: JSONValue = [["value": .string(email), "type": "home"]]
+        let phones: JSONValue = [["value": .string(phone), "e164": .string(phone), "type": "mobile"]]
+        let languages: JSONValue =
+            sketch.isFrench
+            ? [["language": "Français", "fluency": "Langue maternelle"], ["language": "Anglais", "fluency": "B2"]]
+            : [["language": "English", "fluency": "Native speaker"]]
+        let pay = Int64(sketch.occupation.pay[sketch.level]) * 100_000
+        let salary: JSONValue = [
+            "min": .integer(pay), "max": .integer(pay + pay / 8), "currency": "EUR", "period": "YEAR",
+        ]
+        let status: Candidate.Status =
+            sketch.index < 40 ? .active : [.active, .active, .active, .passive, .passive, .archived][random.below(6)]
+        let name = sketch.first + " " + sketch.last
+        let current = career.jobs.first
+        try transaction.execute(
+            """
+            INSERT INTO candidate (id, created_at, updated_at, version, row_seq, row_no, user_id, first_name, last_name,
+            name_folded, headline, summary, emails, phones, city, region, country_code, profiles, languages,
+            current_title, current_company, notice_days, desired_salary, desired_employment_types, willing_to_relocate,
+            status, source_id, owner_consultant_id, tags, can_email, consent_basis, consent_given_at,
+            consent_expires_at, experience_months, education_level) VALUES (\(sketch.id), \(sketch.createdAt),
+            \(sketch.createdAt), 1, \(clock), \(sketch.index + 1), \(user), \(sketch.first), \(sketch.last),
+            \(Folding.key(name)), \(sketch.title), \(career.summary(sketch)), \(emails.serialized()),
+            \(phones.serialized()), \(sketch.city.name), \(sketch.city.region), \(sketch.city.countryCode), '[]',
+            \(languages.serialized()), \(sketch.title), \(current?.employer), \(random.between(0, 3) * 30),
+            \(salary.serialized()), '["FULL_TIME"]', \(random.chance(0.3)), \(status), \(random.pick(context.sources)),
+            \(owner), '[]', \(true), 'consent', \(sketch.createdAt), \(plan.now.advanced(byDays: 730)),
+            \(career.months), \(career.degree))
+            """)
+        for (kind, value) in [("email", email), ("phone", phone)] {
+            try transaction.execute(
+                """
+                INSERT INTO candidate_contact (kind, value_folded, candidate_id)
+                VALUES (\(kind), \(value), \(sketch.id))
+                """)
+        }
+        try writeSkills(sketch, context, &random, clock, transaction)
+        try career.write(sketch, &random, clock, transaction)
+        if let owner, sketch.index < 20_000 {
+            try writeAssignment(
+                consultant: owner, subject: ("candidate", sketch.id.cast()), at: sketch.createdAt, index: sketch.index,
+                transaction)
+        }
+    }
+
+    private func writeSkills(
+        _ sketch: CandidateSketch, _ context: DemoContext, _ random: inout RandomStream, _ clock: Int64,
+        _ transaction: any Transaction
+    ) throws {
+        let skills = context.skills[sketch.index % context.skills.count]
+        let start = random.below(skills.count)
+        let count = min(skills.count, 3 + sketch.level + random.below(2))
+        for number in 0..<count {
+            let level = min(5, max(1, sketch.level + random.between(0, 2) + 1))
+            let id: CandidateSkill.ID = random.identifier(at: sketch.createdAt)
+            try transaction.execute(
+                """
+                INSERT INTO candidate_skill (id, created_at, updated_at, version, row_seq, candidate_id, skill_id,
+                level, years, origin) VALUES (\(id), \(sketch.createdAt), \(sketch.createdAt), 1, \(clock),
+                \(sketch.id), \(skills[(start + number) % skills.count]), \(level),
+                \(Double(level) * 1.5), \(Skill.Origin.own))
+                """)
+        }
+    }
+
+    /// Numbers that are set aside for fiction: 06 39 98 xx xx in France (ARCEP), 07700 900xxx in Britain (Ofcom).
+    private func phoneNumber(_ sketch: CandidateSketch, _ random: inout RandomStream) -> String {
+        func digits(_ count: Int) -> String { (0..<count).map { _ in String(random.below(10)) }.joined() }
+        return sketch.isFrench ? "+3363998" + digits(4) : "+447700900" + digits(3)
+    }
+}

@@ -1,0 +1,152 @@
+import Domain
+import Storage
+
+/// A job with the applications that it got and what became of it.
+struct JobStory {
+    let job: JobSketch
+    var status: Job.Status
+    var filled: Int
+    var closedAt: Instant?
+    var applications: [ApplicationStory]
+}
+
+struct ApplicationStory {
+    let candidate: CandidateSketch
+    /// The number of the application, from 0.
+    let index: Int
+    var path: PathSimulation
+    var random: RandomStream
+}
+
+extension DemoGenerator {
+    /// Every job with its applications, each job in one piece.
+    func writeJobsAndApplications(_ context: DemoContext) throws {
+        let counts = ApplicationCounts(plan: plan)
+        var job = 0
+        var written = 0
+        while job < plan.jobs {
+            try database.write { transaction in
+                var rows = 0
+                while job < plan.jobs, rows < Self.batch {
+                    let story = tell(JobSketch(job, plan: plan), firstIndex: written, count: counts.of(job), context)
+                    try writeJob(story, context, transaction)
+                    for application in story.applications {
+                        try writeApplication(application, of: story, context, transaction)
+                    }
+                    written += story.applications.count
+                    rows += story.applications.count + 1
+                    job += 1
+                }
+            }
+            progress(written, plan.applications)
+        }
+    }
+
+    /// Simulates the applications of one job, and from them whether it was filled.
+    private func tell(_ job: JobSketch, firstIndex: Int, count: Int, _ context: DemoContext) -> JobStory {
+        var random = RandomStream(seed: plan.seed, kind: .jobApplications, index: job.index)
+        var story = JobStory(job: job, status: .open, filled: 0, closedAt: nil, applications: [])
+        let pool = CandidatePool(job, plan: plan, random: &random)
+        for number in 0..<count {
+            let candidate = CandidateSketch(pool.candidate(number), plan: plan)
+            var stream = RandomStream(seed: plan.seed, kind: .application, index: firstIndex + number)
+            let known = max(candidate.createdAt, job.openedAt)
+            let latest = plan.now.advanced(byMilliseconds: -3_600_000)
+            let start = min(known.advanced(byMilliseconds: stream.dwell(days: 24)), latest)
+            let path = PathSimulation(start: max(start, known), now: plan.now, random: &stream) {
+                story.filled < job.openings
+            }
+            if path.status == .hired { story.filled += 1 }
+            story.applications.append(
+                ApplicationStory(candidate: candidate, index: firstIndex + number, path: path, random: stream))
+        }
+        conclude(&story, &random)
+        return story
+    }
+
+    /// Filled jobs and most of the old ones are closed, and with them what was still going on.
+    private func conclude(_ story: inout JobStory, _ random: inout RandomStream) {
+        let age = story.job.openedAt.days(until: plan.now)
+        if story.filled == story.job.openings {
+            story.status = .filled
+            story.closedAt = story.applications.filter { $0.path.status == .hired }.map(\.path.enteredAt).max()
+        } else if age > 150, random.chance(0.8) {
+            story.status = .closed
+            story.closedAt = story.job.openedAt.advanced(byDays: random.between(100, age - 1))
+        } else if story.job.index >= 10, random.chance(0.05) {
+            story.status = .onHold
+        }
+        guard let closedAt = story.closedAt else { return }
+        for index in story.applications.indices {
+            story.applications[index].path.close(at: closedAt, now: plan.now)
+        }
+    }
+
+    private func writeJob(_ story: JobStory, _ context: DemoContext, _ transaction: any Transaction) throws {
+        let job = story.job
+        var random = job.random
+        let clock = try transaction.clock()
+        let company = CompanySketch(job.company, plan: plan)
+        let pay = Int64(job.occupation.pay[job.level]) * 100_000
+        let posted = job.openedAt.date
+        let description = advertisement(job, company)
+        let changed = story.closedAt ?? job.openedAt
+        try transaction.execute(
+            """
+            INSERT INTO job (id, created_at, updated_at, version, row_seq, row_no, company_id, owner_consultant_id,
+            requisition_id, title, title_folded, description, public_description, status, employment_type, workplace,
+            city, region, country_code, salary_min, salary_max, salary_currency, salary_unit, salary_public,
+            experience_months, openings, openings_filled, date_posted, valid_through, opened_at, closed_at,
+            confidential) VALUES (\(job.id), \(job.openedAt), \(changed), 1, \(clock), \(job.index + 1),
+            \(company.id), \(context.consultants[job.consultant]), \("R-" + Digits.six(job.index + 1)), \(job.title),
+            \(Folding.key(job.title)), \(description), \(description), \(story.status),
+            \(random.chance(0.85) ? Job.EmploymentType.fullTime : .temporary),
+            \([Job.Workplace.onSite, .onSite, .hybrid, .remote][random.below(4)]), \(job.city.name),
+            \(job.city.region), \(job.city.countryCode), \(pay), \(pay + pay / 6), 'EUR', 'YEAR',
+            \(random.chance(0.7)), \(job.level * 24), \(job.openings), \(story.filled), \(posted),
+            \(posted.adding(days: 365)), \(job.openedAt), \(story.closedAt), \(job.index >= 10 && random.chance(0.08)))
+            """)
+        var states: [(Job.Status?, Job.Status, Instant)] = [(nil, .draft, job.openedAt), (.draft, .open, job.openedAt)]
+        if story.status != .open {
+            states.append((.open, story.status, story.closedAt ?? job.openedAt.advanced(byDays: 5)))
+        }
+        for (number, state) in states.enumerated() {
+            let id: StatusChange.ID = random.identifier(at: state.2.advanced(byMilliseconds: Int64(number)))
+            try transaction.execute(
+                """
+                INSERT INTO job_status_history (id, job_id, from_status, to_status, at, actor_id, row_seq)
+                VALUES (\(id), \(job.id), \(state.0), \(state.1), \(state.2),
+                \(context.consultantUsers[job.consultant]), \(clock))
+                """)
+        }
+        let skills = context.skills[job.occupationIndex]
+        for number in 0..<3 {
+            let id: SkillRequirement.ID = random.identifier(at: job.openedAt)
+            let importance: SkillRequirement.Importance = number < 2 ? .required : .preferred
+            try transaction.execute(
+                """
+                INSERT INTO skill_requirement (id, created_at, updated_at, version, row_seq, job_id, skill_id,
+                importance, min_level, weight) VALUES (\(id), \(job.openedAt), \(job.openedAt), 1, \(clock), \(job.id),
+                \(skills[(job.index + number) % skills.count]), \(importance), \(job.level + 1), 1.0)
+                """)
+        }
+    }
+
+    private func advertisement(_ job: JobSketch, _ company: CompanySketch) -> String {
+        let skills = (0..<3).map { job.occupation.skills[(job.index + $0) % job.occupation.skills.count] }
+        if job.isFrench {
+            return "\(company.name) recrute : \(job.title), à \(job.city.name).\n\nVous maîtrisez : "
+                + skills.map(\.french).joined(separator: ", ") + ".\nPoste à pourvoir dès que possible."
+        }
+        return "\(company.name) is looking for a \(job.title.lowercased()) in \(job.city.name).\n\nYou know: "
+            + skills.map(\.english).joined(separator: ", ") + ".\nStart as soon as possible."
+    }
+}
+
+/// Decimal numbers with leading zeros.
+enum Digits {
+    static func six(_ number: Int) -> String {
+        let text = String(number)
+        return String(repeating: "0", count: max(0, 6 - text.count)) + text
+    }
+}

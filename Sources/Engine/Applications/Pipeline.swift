@@ -1,0 +1,43 @@
+import Domain
+import JSON
+import Storage
+
+/// The board: for each stage how many applications stand in it and the first of them.
+public struct ShowPipeline: RouteOperation {
+    public static let contract = Contract(
+        "applications.pipeline", .get, "/applications/pipeline",
+        access: .roles(employer: .scoped, consultant: .yes, admin: .yes), effect: .read,
+        "Application pipeline view")
+
+    public var jobID: Job.ID?
+    public var companyID: Company.ID?
+    public var consultantID: Consultant.ID?
+    public var sourceID: Source.ID?
+    /// Words to find in the candidate's name and the job's title.
+    public var q: Text<200>?
+    /// Only applications that have been in their stage for at least so many days.
+    public var stuckDays: Bounded<1, 3_650>?
+    /// Only this stage, for instance to read on from `cursor`.
+    public var status: Application.Status?
+    public var perStage: PageSize
+    /// Goes on after the last card of the stage that `status` names.
+    public var cursor: ListCursor?
+
+    public init(
+        jobID: Job.ID? = nil, companyID: Company.ID? = nil, consultantID: Consultant.ID? = nil,
+        sourceID: Source.ID? = nil, q: Text<200>? = nil, stuckDays: Bounded<1, 3_650>? = nil,
+        status: Application.Status? = nil, perStage: PageSize = PageSize(50), cursor: ListCursor? = nil
+    ) {
+        self.jobID = jobID
+        self.companyID = companyID
+        self.consultantID = consultantID
+        self.sourceID = sourceID
+        self.q = q
+        self.stuckDays = stuckDays
+        self.status = status
+        self.perStage = perStage
+        self.cursor = cursor
+    }
+
+    public func perform(in call: Call) throws -> PipelineView { throw Problem.internalError }
+}

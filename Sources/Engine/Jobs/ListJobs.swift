@@ -1,0 +1,53 @@
+import Domain
+import JSON
+import Storage
+
+/// Jobs that the caller may see, newest first, or those that match a search.
+public struct ListJobs: RouteOperation {
+    public static let contract = Contract(
+        "jobs.list", .get, "/jobs",
+        access: .roles(
+            anonymous: .limited, candidate: .scoped, employer: .scoped, consultant: .yes, admin: .yes),
+        effect: .read, "List jobs + search/filter")
+
+    public enum SortField: String, Codable, Sendable, CaseIterable {
+        case createdAt = "created_at"
+        case title
+    }
+
+    public var q: Text<500>?
+    public var status: Job.Status?
+    public var companyID: Company.ID?
+    public var ownerConsultantID: Consultant.ID?
+    public var employmentType: Job.EmploymentType?
+    public var workplace: Job.Workplace?
+    public var countryCode: CountryCode?
+    public var sortBy: SortField?
+    public var sortOrder: SortOrder?
+    public var page: PageNumber
+    public var pageSize: PageSize
+    public var cursor: ListCursor?
+
+    public init(
+        q: Text<500>? = nil, status: Job.Status? = nil, companyID: Company.ID? = nil,
+        ownerConsultantID: Consultant.ID? = nil, employmentType: Job.EmploymentType? = nil,
+        workplace: Job.Workplace? = nil, countryCode: CountryCode? = nil, sortBy: SortField? = nil,
+        sortOrder: SortOrder? = nil, page: PageNumber = .defaultInput, pageSize: PageSize = .defaultInput,
+        cursor: ListCursor? = nil
+    ) {
+        self.q = q
+        self.status = status
+        self.companyID = companyID
+        self.ownerConsultantID = ownerConsultantID
+        self.employmentType = employmentType
+        self.workplace = workplace
+        self.countryCode = countryCode
+        self.sortBy = sortBy
+        self.sortOrder = sortOrder
+        self.page = page
+        self.pageSize = pageSize
+        self.cursor = cursor
+    }
+
+    public func perform(in call: Call) throws -> Page<JobView> { throw Problem.internalError }
+}

@@ -1,0 +1,81 @@
+import Domain
+import JSON
+import Storage
+
+/// One list of an API: what is selected from where, what the caller may see, and in which order.
+struct Listing {
+    /// The columns, which `read` gets in this order.
+    var columns: SQL
+    /// Tables and joins.
+    var source: SQL
+    /// Conditions, visibility among them.
+    var conditions: [SQL]
+    /// The column that orders. It must never be NULL (`COALESCE` it).
+    var orderColumn: SQL
+    /// The identifier column that breaks ties.
+    var idColumn: SQL
+    var descending: Bool
+    /// Names the order inside cursors, so that a cursor of another order is refused.
+    var orderName: String
+    /// How many rows there are, where that is known without counting.
+    var knownTotal: Int?
+
+    /// Beyond this many rows a list says “at least”.
+    static let countLimit = 10_000
+
+    /// Reads one page. A cursor wins over the page number.
+    func page<Item: Codable & Sendable>(
+        _ call: Call, page: PageNumber, size: PageSize, cursor: ListCursor?, read: (inout Columns) throws -> Item
+    ) throws -> Page<Item> {
+        var where_ = conditions
+        var offset = (page.value - 1) * size.value
+        if let cursor {
+            guard cursor.order == orderName else {
+                throw Problem.invalid(
+                    field: "cursor", code: "invalid",
+                    Phrase(en: "belongs to a list in another order", fr: "appartient à une liste d’un autre ordre"))
+            }
+            where_.append(
+                descending
+                    ? "(\(orderColumn), \(idColumn)) < (\(cursor.value), \(cursor.id))"
+                    : "(\(orderColumn), \(idColumn)) > (\(cursor.value), \(cursor.id))")
+            offset = 0
+        }
+        let direction: SQL = descending ? "DESC" : "ASC"
+        let sql: SQL = """
+            SELECT \(orderColumn), \(idColumn), \(columns) FROM \(source) WHERE \(where_.allOf())
+            ORDER BY \(orderColumn) \(direction), \(idColumn) \(direction) LIMIT \(size.value + 1) OFFSET \(offset)
+            """
+        var items: [Item] = []
+        var last: ListCursor?
+        var more = false
+        try call.transaction.forEach(sql) { row in
+            if items.count == size.value {
+                more = true
+                return false
+            }
+            var columns = Columns(row)
+            last = ListCursor(order: orderName, value: row.value(0), id: try Identifier<AnyEntity>.decode(row, 1))
+            columns.skip(2)
+            items.append(try read(&columns))
+            return true
+        }
+        let count = try total(call, shown: cursor == nil ? offset + items.count : nil, more: more)
+        return Page(
+            data: items, page: page.value, pageSize: size.value, total: count.total, totalExact: count.exact,
+            nextCursor: more ? last?.text : nil)
+    }
+
+    /// Counts up to the limit; a page that was the last one has counted already.
+    private func total(_ call: Call, shown: Int?, more: Bool) throws -> (total: Int, exact: Bool) {
+        if let knownTotal { return (knownTotal, true) }
+        if let shown, !more, shown > 0 { return (shown, true) }
+        let counted: Int =
+            try call.transaction.value(
+                """
+                SELECT COUNT(*) FROM (SELECT 1 FROM \(source) WHERE \(conditions.allOf()) LIMIT \(Self.countLimit + 1))
+                AS counted
+                """) ?? 0
+        return counted > Self.countLimit ? (Self.countLimit, false) : (counted, true)
+    }
+}

@@ -1,0 +1,133 @@
+import Domain
+import JSON
+import Storage
+
+extension Engine {
+    /// Runs one operation with typed input: authenticate, check the role, prepare, open the transaction, perform,
+    /// audit, commit. The only caller of `perform`.
+    public func perform<Operation: RouteOperation>(
+        _ operation: Operation, as credential: Credential, requestID: String? = nil
+    ) throws(Problem) -> Operation.Answer {
+        let now = adapters.clock.now()
+        let requestID = requestID ?? newRequestID(at: now)
+        var caller: Principal?
+        do {
+            switch Operation.contract.effect {
+            case .read where Operation.Prepared.self == Void.self:
+                return try database.read { transaction in
+                    let principal = try authenticate(credential, now: now, in: transaction)
+                    caller = principal
+                    let cell = try checkRole(principal, Operation.contract)
+                    let call = makeCall(principal, transaction, now, requestID, cell)
+                    return try operation.perform(in: call)
+                }
+            default:
+                return try performPrepared(operation, credential, now, requestID, &caller)
+            }
+        } catch {
+            let problem = translate(error, operation: Operation.contract.id, requestID: requestID)
+            auditRefusal(problem, of: operation, by: caller, now: now, requestID: requestID)
+            throw problem
+        }
+    }
+
+    private func performPrepared<Operation: RouteOperation>(
+        _ operation: Operation, _ credential: Credential, _ now: Instant, _ requestID: String,
+        _ caller: inout Principal?
+    ) throws -> Operation.Answer {
+        let contract = Operation.contract
+        // Without preparation one transaction is enough, and who calls is then read in the very one that writes.
+        if Operation.Prepared.self == Void.self, let nothing = () as? Operation.Prepared {
+            return try database.write { transaction in
+                let principal = try authenticate(credential, now: now, in: transaction)
+                caller = principal
+                return try performAudited(
+                    operation, nothing, makeCall(principal, transaction, now, requestID, checkRole(principal, contract)))
+            }
+        }
+        let first = try database.read { try authenticate(credential, now: now, in: $0) }
+        caller = first
+        _ = try checkRole(first, contract)
+        let prepared = try operation.prepare(
+            in: Preparation(
+                principal: first, now: now, passwords: adapters.passwords, tokens: tokens, entropy: adapters.entropy,
+                files: adapters.files, documents: adapters.documents, database: database))
+        let work = { (transaction: any Transaction) throws -> Operation.Answer in
+            let principal = try self.authenticate(credential, now: now, in: transaction)
+            let call = self.makeCall(principal, transaction, now, requestID, try self.checkRole(principal, contract))
+            return try contract.effect == .read
+                ? operation.perform(in: call, prepared: prepared) : self.performAudited(operation, prepared, call)
+        }
+        return try contract.effect == .read ? database.read(work) : database.write(work)
+    }
+
+    private func performAudited<Operation: RouteOperation>(
+        _ operation: Operation, _ prepared: Operation.Prepared, _ call: Call
+    ) throws -> Operation.Answer {
+        let answer = try operation.perform(in: call, prepared: prepared)
+        // A write that changed nothing (a move to the stage it is already in) leaves no trace.
+        if !call.auditNotes.isEmpty {
+            try AuditTrail(transaction: call.transaction, entropy: adapters.entropy).append(
+                operationID: Operation.contract.id, principal: call.auditedPrincipal, origin: adapters.origin,
+                requestID: call.requestID, at: call.now, outcome: Operation.contract.success, notes: call.auditNotes)
+        }
+        return answer
+    }
+
+    private func makeCall(
+        _ principal: Principal, _ transaction: any Transaction, _ now: Instant, _ requestID: String,
+        _ cell: Access.Cell
+    ) -> Call {
+        Call(
+            principal: principal, transaction: transaction, now: now, requestID: requestID, cell: cell,
+            identifiers: adapters.identifiers)
+    }
+
+    /// The caller's cell for the operation. Throws 401 for a caller without an account and 403 for a role.
+    func checkRole(_ principal: Principal, _ contract: Contract) throws(Problem) -> Access.Cell {
+        let cell = contract.access.cell(for: principal.role)
+        guard cell == .no else { return cell }
+        if principal.role == nil { throw Problem.unauthenticated }
+        throw Problem.forbidden(role: principal.role, operation: contract.id)
+    }
+
+    func newRequestID(at now: Instant) -> String {
+        let bits = adapters.identifiers.next(at: now)
+        return Identifier<AnyEntity>(high: bits.high, low: bits.low).description
+    }
+
+    /// Refused writes and failed logins are kept too, in a transaction of their own. A stranger's calls without an
+    /// account are not, so that nobody can fill the log from outside.
+    func auditRefusal<Operation: RouteOperation>(
+        _ problem: Problem, of operation: Operation, by caller: Principal?, now: Instant, requestID: String
+    ) {
+        let contract = Operation.contract
+        guard contract.effect == .write, problem.kind != .internalError, problem.kind != .unavailable else { return }
+        guard let caller, caller.userID != nil || contract.id == "auth.login" else { return }
+        var after = JSONObject()
+        after["problem"] = .string(problem.kind.rawValue)
+        after["detail"] = .string(problem.detail.english)
+        if let input = operation.auditedInput { after["input"] = input }
+        do {
+            try database.write { transaction in
+                try AuditTrail(transaction: transaction, entropy: adapters.entropy).append(
+                    operationID: contract.id, principal: caller, origin: adapters.origin, requestID: requestID,
+                    at: now, outcome: problem.status,
+                    notes: [
+                        AuditNote(
+                            targetType: problem.target?.type ?? "", targetID: problem.target?.id, before: nil,
+                            after: .object(after))
+                    ])
+            }
+        } catch {
+            report(error, operation: contract.id, requestID: requestID)
+        }
+    }
+
+    /// Every error as a problem; what the database said goes to the log only.
+    func translate(_ error: any Error, operation: String, requestID: String) -> Problem {
+        if let problem = error as? Problem { return problem }
+        report(error, operation: operation, requestID: requestID)
+        return (error as? StorageError)?.problem ?? .internalError
+    }
+}

@@ -1,0 +1,66 @@
+import Domain
+import JSON
+import Storage
+
+/// The core: every operation on one workspace, for whoever calls. Usable from any thread.
+public final class Engine: Sendable {
+    public let database: any Database
+    public let adapters: Adapters
+    let tokens: TokenSigner
+    let verifiedTokens = VerifiedTokens()
+
+    /// What the engine needs from outside and never chooses itself.
+    public struct Adapters: Sendable {
+        public var clock: any Clock
+        public var identifiers: any IdentifierSource
+        public var entropy: any Entropy
+        public var files: any FileStore
+        public var documents: any DocumentReader
+        public var passwords: PasswordHasher
+        /// Where calls come from, for the audit log: `workstation`, `cli`, `hub`.
+        public var origin: String
+        /// Takes what the log should keep of an internal error.
+        public var report: @Sendable (String) -> Void
+
+        public init(
+            clock: any Clock, identifiers: any IdentifierSource, entropy: any Entropy, files: any FileStore,
+            documents: any DocumentReader, passwords: PasswordHasher = PasswordHasher(), origin: String = "cli",
+            report: @escaping @Sendable (String) -> Void = { _ in }
+        ) {
+            self.clock = clock
+            self.identifiers = identifiers
+            self.entropy = entropy
+            self.files = files
+            self.documents = documents
+            self.passwords = passwords
+            self.origin = origin
+            self.report = report
+        }
+    }
+
+    /// Opens the engine on a database whose schema is current (`EngineSchema.migrations`).
+    public init(database: any Database, adapters: Adapters) throws {
+        self.database = database
+        self.adapters = adapters
+        try WorkspaceSeed.plant(in: database, now: adapters.clock.now(), identifiers: adapters.identifiers)
+        let find: SQL = "SELECT value FROM workspace_info WHERE key = 'token_secret'"
+        if let secret: String = try database.read({ try $0.value(find) }), let key = Base64URL.decode(secret) {
+            tokens = TokenSigner(secret: key)
+            return
+        }
+        let fresh = Base64URL.encode(adapters.entropy.bytes(32))
+        let secret: String? = try database.write { transaction in
+            try transaction.execute(
+                """
+                INSERT INTO workspace_info (key, value) VALUES ('token_secret', \(fresh)) ON CONFLICT (key) DO NOTHING
+                """)
+            return try transaction.value(find)
+        }
+        tokens = TokenSigner(secret: Base64URL.decode(secret ?? fresh) ?? [])
+    }
+
+    /// Something unexpected went wrong inside; the log gets the words, the caller does not.
+    func report(_ error: any Error, operation: String, requestID: String) {
+        adapters.report("\(operation) \(requestID): \(error)")
+    }
+}

@@ -1,0 +1,28 @@
+import Domain
+import Storage
+
+/// The schema of a workspace: numbered migrations, and the full-text collections.
+public enum EngineSchema {
+    public static let migrations: [Migration] = [
+        Migration(
+            1, "people, jobs and applications",
+            statements: AccountTables.statements + CompanyTables.statements + CandidateTables.statements
+                + JobTables.statements + ApplicationTables.statements + AuditTables.statements,
+            searchCollections: [candidateSearch, jobSearch, applicationSearch])
+    ]
+
+    /// `name` holds names and addresses; `title`, `skills` and `region` are what an anonymous profile shows, so a
+    /// caller who sees only that may search only those; `text` is everything else, the CV's words included.
+    public static let candidateSearch = SearchCollection(
+        "candidate_search", fields: ["name", "title", "skills", "region", "text"])
+    /// `public` is what a job advertisement shows; `internal` the rest.
+    public static let jobSearch = SearchCollection("job_search", fields: ["title", "public", "internal"])
+    /// `person` and `job` hold words; `state` holds tokens (`SearchTokens`) that cut the index by stage and scope.
+    public static let applicationSearch = SearchCollection("application_search", fields: ["person", "job", "state"])
+
+    /// The columns of every entity (`domain.md`).
+    static let common = """
+        id {id} PRIMARY KEY NOT NULL, created_at {integer} NOT NULL, updated_at {integer} NOT NULL,
+        created_by {id}, version {integer} NOT NULL, deleted_at {integer}, row_seq {integer} NOT NULL
+        """
+}

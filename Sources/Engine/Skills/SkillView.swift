@@ -1,0 +1,12 @@
+import Domain
+
+public struct SkillView: Codable, Sendable, Hashable {
+    public var id: Skill.ID
+    public var name: String
+    public var aliases: [String]
+    public var categoryID: SkillCategory.ID?
+    public var kind: Skill.Kind
+    public var escoURI: String?
+    public var onetCode: String?
+    public var replacedBy: Skill.ID?
+}

@@ -1,0 +1,3 @@
+extension Catalogue {
+    static let skills: [any RouteOperation.Type] = []
+}

@@ -1,0 +1,78 @@
+import JSON
+import Storage
+
+/// Text of limited length: `Text<200>` takes 1 to 200 characters after white space at both ends is cut. Control
+/// characters other than line feeds and tabs are refused, so that no stranger's escape sequence is ever stored.
+public struct Text<let maximum: Int>: Hashable, Sendable, Codable, SchemaDescribing, ExampleProviding, SQLEncodable {
+    public let value: String
+
+    /// `nil` where `text` is empty, too long or holds control characters.
+    public init?(_ text: String) {
+        guard case .success(let value) = Self.check(text) else { return nil }
+        self.value = value
+    }
+
+    /// Text the program itself made; longer text is cut.
+    public init(cutting text: String) {
+        let clean = String(text.unicodeScalars.filter { !TextRules.isForbidden($0) }.map(Character.init))
+        value = String(TextRules.trim(clean).prefix(maximum))
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        switch Self.check(text) {
+        case .success(let value): self.value = value
+        case .failure(let problem): throw problem
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(value)
+    }
+
+    private static func check(_ text: String) -> Result<String, ValueProblem> {
+        let trimmed = TextRules.trim(text)
+        if trimmed.isEmpty {
+            return .failure(ValueProblem(code: "too_short", message: "must not be empty", parameters: ["minimum": "1"]))
+        }
+        // A character takes at least one byte, so this spares counting characters in a huge text.
+        if trimmed.utf8.count > maximum && trimmed.count > maximum || trimmed.utf8.count > maximum * 16 {
+            return .failure(
+                ValueProblem(
+                    code: "too_long", message: "must be at most \(maximum) characters",
+                    parameters: ["maximum": "\(maximum)"]))
+        }
+        if trimmed.unicodeScalars.contains(where: TextRules.isForbidden) {
+            return .failure(ValueProblem(code: "format", message: "must not hold control characters"))
+        }
+        return .success(trimmed)
+    }
+
+    public var sqlValue: SQLValue { .text(value) }
+    public static var example: Text { Text(cutting: "text") }
+    public static var jsonSchema: JSONValue {
+        ["type": "string", "minLength": 1, "maxLength": .integer(Int64(maximum))]
+    }
+}
+
+extension Text: CustomStringConvertible {
+    public var description: String { value }
+}
+
+/// What is cut from and refused in texts.
+enum TextRules {
+    static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value < 0x20 { return scalar != "\n" && scalar != "\t" && scalar != "\r" }
+        return (0x7F...0x9F).contains(scalar.value) || (0x202A...0x202E).contains(scalar.value)
+            || (0x2066...0x2069).contains(scalar.value)
+    }
+
+    static func trim(_ text: String) -> String {
+        let scalars = text.unicodeScalars
+        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+        else { return "" }
+        return String(scalars[first...last])
+    }
+}

@@ -1,0 +1,36 @@
+/// One database, open. Several threads and several processes may use it at once.
+public protocol Database: Sendable {
+    /// Runs `body` on a snapshot. Readers never wait for a writer.
+    func read<Result>(_ body: (any Transaction) throws -> Result) throws -> Result
+
+    /// Runs `body` in a write transaction that begins at once (`BEGIN IMMEDIATE`), commits when `body` returns and is
+    /// undone when it throws. When this returns, what was written survives a power cut.
+    @discardableResult
+    func write<Result>(_ body: (any Transaction) throws -> Result) throws -> Result
+
+    /// Brings the schema up to the last of `migrations`. Answers the numbers that were applied. Throws
+    /// `StorageError.newerSchema` if the database is ahead of the program. `beforeChange` runs once before the first
+    /// of them on a database that already has a schema (the caller makes its backup there).
+    @discardableResult
+    func migrate(_ migrations: [Migration], beforeChange: (_ from: Int) throws -> Void) throws -> [Int]
+
+    /// The number of the last migration applied; 0 for an empty database.
+    func schemaVersion() throws -> Int
+
+    /// A consistent copy, made while others write.
+    func backup(to path: String) throws
+
+    /// What the database's own check finds wrong with the file; empty for a whole one.
+    func integrityProblems(limit: Int) throws -> [String]
+
+    /// Turns settings on that make one long load by a single process fast at the price of others' waiting
+    /// (a large cache, no synchronous commit), runs `body`, and turns them off again with everything safely on disk.
+    @discardableResult
+    func bulkLoad<Result>(_ body: () throws -> Result) throws -> Result
+
+    /// Gathers the statistics that the query planner needs. Run after large loads.
+    func analyze() throws
+
+    /// Ends all connections. Later calls fail.
+    func close() throws
+}

@@ -1,0 +1,51 @@
+/// A full-text collection: documents named by a whole number that the engine gives them, with named fields of words.
+public struct SearchCollection: Sendable, Hashable {
+    /// The table's name, such as `candidate_search`.
+    public let name: String
+    /// Field names in order, such as `["name", "headline", "skills"]`.
+    public let fields: [String]
+
+    public init(_ name: String, fields: [String]) {
+        self.name = name
+        self.fields = fields
+    }
+}
+
+/// What somebody is looking for, in words already folded as the index keeps them.
+public indirect enum SearchQuery: Sendable, Hashable {
+    /// A whole word, in one of `fields` or, for none, anywhere.
+    case word(String, fields: [String] = [])
+    /// A word that begins so.
+    case prefix(String, fields: [String] = [])
+    /// Words in a row.
+    case phrase([String], fields: [String] = [])
+    case all([SearchQuery])
+    case any([SearchQuery])
+    /// What matches the first and not the second.
+    case except(SearchQuery, SearchQuery)
+}
+
+/// The full-text index of one database. Words come in folded and separated by spaces (`SearchWords`), so that every
+/// database finds the same.
+public protocol SearchIndex {
+    /// Puts a document in, or replaces it. `contents` has one text a field of the collection.
+    func replace(_ key: Int64, in collection: SearchCollection, contents: [String]) throws
+    func remove(_ key: Int64, from collection: SearchCollection) throws
+
+    /// The pieces of a query that joins the matches: `FROM` gives a table, `condition` the match, `key` the column to
+    /// join with and to order by. Ordering by `key` and limiting touches only what it returns. The pieces are for the
+    /// transaction that made them: a prefix may have been expanded into the words that it knows.
+    func match(_ query: SearchQuery, in collection: SearchCollection) -> SearchMatch
+}
+
+public struct SearchMatch: Sendable {
+    public let table: SQL
+    public let condition: SQL
+    public let key: SQL
+
+    public init(table: SQL, condition: SQL, key: SQL) {
+        self.table = table
+        self.condition = condition
+        self.key = key
+    }
+}

@@ -1,0 +1,67 @@
+/// A consistent look at the database, or one atomic change to it. Used by one thread, inside the closure that got it.
+public protocol Transaction: AnyObject {
+    /// Whether this transaction may write.
+    var isWritable: Bool { get }
+
+    /// The number of this write transaction, one more than the last committed one's. The first call takes it from
+    /// `sync_meta`, so a transaction that asks for none moves no clock. Every changed row carries it as `row_seq`.
+    func clock() throws -> Int64
+
+    /// Runs one statement and answers how many rows it inserted, updated or deleted.
+    @discardableResult
+    func execute(_ sql: SQL) throws -> Int
+
+    /// Runs a query and calls `body` with each row until it answers `false` or there is none left.
+    func forEach(_ sql: SQL, _ body: (any Row) throws -> Bool) throws
+
+    /// Runs `body` inside a savepoint: if it throws, what it did is undone and the transaction goes on.
+    @discardableResult
+    func savepoint<Result>(_ body: () throws -> Result) throws -> Result
+
+    /// The full-text index of this database.
+    var search: any SearchIndex { get }
+}
+
+extension Transaction {
+    /// Every row of a query.
+    public func all<Value>(_ sql: SQL, _ read: (inout Columns) throws -> Value) throws -> [Value] {
+        var values: [Value] = []
+        try forEach(sql) { row in
+            var columns = Columns(row)
+            values.append(try read(&columns))
+            return true
+        }
+        return values
+    }
+
+    /// The first row of a query, or `nil` if there is none.
+    public func first<Value>(_ sql: SQL, _ read: (inout Columns) throws -> Value) throws -> Value? {
+        var value: Value?
+        try forEach(sql) { row in
+            var columns = Columns(row)
+            value = try read(&columns)
+            return false
+        }
+        return value
+    }
+
+    /// The first column of the first row, or `nil` if there is no row.
+    public func value<Value: SQLDecodable>(_ sql: SQL, as type: Value.Type = Value.self) throws -> Value? {
+        try first(sql) { columns in try columns.next(Value.self) }
+    }
+
+    /// The first column of every row.
+    public func column<Value: SQLDecodable>(_ sql: SQL, as type: Value.Type = Value.self) throws -> [Value] {
+        try all(sql) { columns in try columns.next(Value.self) }
+    }
+
+    /// Whether the query has a row.
+    public func exists(_ sql: SQL) throws -> Bool {
+        var found = false
+        try forEach(sql) { _ in
+            found = true
+            return false
+        }
+        return found
+    }
+}

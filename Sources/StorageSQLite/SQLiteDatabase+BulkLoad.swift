@@ -1,0 +1,82 @@
+import Storage
+
+extension SQLiteDatabase {
+    /// Commits are not forced to the disk one by one, the cache is large, and the parts of the full-text index are
+    /// merged once at the end. A power cut meanwhile may undo the last commits; it damages nothing.
+    @discardableResult
+    public func bulkLoad<Result>(_ body: () throws -> Result) throws -> Result {
+        try withWriter { connection in
+            try connection.handle.run(
+                """
+                PRAGMA synchronous = NORMAL;
+                PRAGMA cache_size = -24576;
+                PRAGMA wal_autocheckpoint = 16384;
+                """)
+        }
+        do {
+            try setMerging(automerge: 0)
+            let result = try body()
+            try finishBulkLoad()
+            return result
+        } catch {
+            try? finishBulkLoad()
+            throw error
+        }
+    }
+
+    /// The full-text tables of the schema.
+    func searchTables() throws -> [String] {
+        try read { transaction in
+            try transaction.column(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%USING fts5(%'")
+        }
+    }
+
+    /// Undoes what a bulk load that was killed has left behind.
+    func restoreSearchSettings() throws {
+        for name in try searchTables() {
+            let merging = try read { transaction in
+                try transaction.value(
+                    SQL(trusted: "SELECT v FROM \"\(name)_config\" WHERE k = 'automerge'"), as: Int.self)
+            }
+            guard merging == 0 else { continue }
+            try write { transaction in
+                try transaction.command("optimize", of: name)
+                try transaction.set("automerge", 4, of: name)
+            }
+        }
+    }
+
+    private func finishBulkLoad() throws {
+        for name in try searchTables() { try write { try $0.command("optimize", of: name) } }
+        try setMerging(automerge: 4)
+        try withWriter { connection in
+            try connection.handle.configure(options, writes: true)
+            try connection.handle.run("PRAGMA wal_autocheckpoint = 1000; PRAGMA wal_checkpoint(TRUNCATE)")
+            try connection.handle.run("PRAGMA shrink_memory")
+        }
+    }
+
+    private func setMerging(automerge: Int) throws {
+        for name in try searchTables() {
+            try write { transaction in
+                try transaction.set("automerge", automerge, of: name)
+            }
+        }
+    }
+}
+
+extension Transaction {
+    /// Has FTS5 do something to one of its tables.
+    fileprivate func command(_ command: String, of table: String) throws {
+        try execute(SQL(trusted: "INSERT INTO \"\(table)\"(\"\(table)\") VALUES (?)", values: [.text(command)]))
+    }
+
+    /// Changes a lasting setting of an FTS5 table.
+    fileprivate func set(_ setting: String, _ value: Int, of table: String) throws {
+        try execute(
+            SQL(
+                trusted: "INSERT INTO \"\(table)\"(\"\(table)\", rank) VALUES (?, ?)",
+                values: [.text(setting), .integer(Int64(value))]))
+    }
+}

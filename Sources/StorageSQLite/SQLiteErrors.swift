@@ -1,0 +1,37 @@
+import GRDBSQLite
+import Storage
+
+extension StorageError {
+    /// The storage error for a SQLite result code and the words of the connection that answered it.
+    init(code: Int32, detail: String) {
+        switch code & 0xFF {
+        case SQLITE_CONSTRAINT: self = .constraint(Self.constraint(code), detail: detail)
+        case SQLITE_BUSY, SQLITE_LOCKED: self = .busy
+        case SQLITE_FULL: self = .full
+        case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM: self = .readOnly
+        case SQLITE_CORRUPT, SQLITE_NOTADB: self = .corrupt(detail: detail)
+        default: self = .other(code: Int(code), detail: detail)
+        }
+    }
+
+    /// The error that `handle` has just met.
+    init(code: Int32, on handle: OpaquePointer) {
+        self.init(code: code, detail: String(cString: sqlite3_errmsg(handle)))
+    }
+
+    /// A call that the caller should not have made.
+    /// The answer to every call after `close()`.
+    static let closed = misuse("the database is closed")
+
+    static func misuse(_ detail: String) -> StorageError { .other(code: Int(SQLITE_MISUSE), detail: detail) }
+
+    private static func constraint(_ code: Int32) -> Constraint {
+        switch code >> 8 {
+        case 8, 6, 10: .unique  // UNIQUE, PRIMARYKEY, ROWID
+        case 3: .foreignKey
+        case 5: .notNull
+        case 1: .check
+        default: .other
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import Storage
+
+/// Full-text search through FTS5.
+struct SQLiteSearchIndex: SearchIndex {
+    let transaction: SQLiteTransaction
+
+    func replace(_ key: Int64, in collection: SearchCollection, contents: [String]) throws {
+        guard contents.count == collection.fields.count else {
+            throw StorageError.misuse("\(collection.name) has \(collection.fields.count) fields, not \(contents.count)")
+        }
+        let columns = collection.fields.map { "\"\($0)\"" }.joined(separator: ", ")
+        let marks = String(repeating: ", ?", count: contents.count)
+        try transaction.execute(
+            SQL(
+                trusted: "INSERT OR REPLACE INTO \"\(collection.name)\"(rowid, \(columns)) VALUES (?\(marks))",
+                values: [.integer(key)] + contents.map { .text($0) }))
+    }
+
+    func remove(_ key: Int64, from collection: SearchCollection) throws {
+        try transaction.execute(
+            SQL(trusted: "DELETE FROM \"\(collection.name)\" WHERE rowid = ?", values: [.integer(key)]))
+    }
+
+    func match(_ query: SearchQuery, in collection: SearchCollection) -> SearchMatch {
+        let expression = MatchExpression(collection: collection, words: PrefixWords(transaction, collection))
+        let table = SQL(trusted: collection.name)
+        let condition: SQL =
+            if let text = expression.text(query) { "\(table) MATCH \(text)" } else { "1 = 0" }
+        return SearchMatch(table: table, condition: condition, key: "\(table).rowid")
+    }
+}

@@ -1,0 +1,125 @@
+import DemoData
+import Domain
+import Engine
+import Storage
+import TestSupport
+import Testing
+
+@Suite struct DemoGeneratorTests {
+    static let today = CalendarDate("2026-11-20")!
+
+    private func make(_ plan: DemoPlan) throws -> World {
+        let world = try World(people: false)
+        try DemoGenerator(plan: plan, engine: world.engine).run()
+        return world
+    }
+
+    @Test func theNumbersAreTheOnesAskedFor() throws {
+        let world = try make(DemoPlan(applications: 700, candidates: 400, jobs: 30, today: Self.today))
+        for (table, count) in [("application", 700), ("candidate", 400), ("job", 30)] {
+            let found: Int? = try world.database.read { try $0.value("SELECT COUNT(*) FROM \(SQL(trusted: table))") }
+            #expect(found == count, "\(table)")
+        }
+    }
+
+    @Test func theSameSeedGivesTheSameRows() throws {
+        let plan = DemoPlan(applications: 300, candidates: 200, jobs: 20, seed: 9, today: Self.today)
+        let worlds = try [make(plan), make(plan)]
+        for sql: SQL in [
+            "SELECT id, name_folded, emails FROM candidate ORDER BY id",
+            "SELECT id, status, candidate_id FROM application ORDER BY id",
+            "SELECT id, application_id, to_status FROM status_history ORDER BY id",
+            "SELECT id, title, status FROM job ORDER BY id",
+        ] {
+            let rows = try worlds.map { world in
+                try world.database.read { transaction in
+                    try transaction.all(sql) { columns in (0..<3).map { columns.row.value($0) } }
+                }
+            }
+            #expect(rows[0] == rows[1])
+            #expect(!rows[0].isEmpty)
+        }
+    }
+
+    @Test func anotherSeedGivesOtherPeople() throws {
+        let names = try [UInt64(1), 2].map { seed in
+            let world = try make(DemoPlan(applications: 60, candidates: 60, jobs: 20, seed: seed, today: Self.today))
+            return try world.database.read {
+                try $0.column("SELECT name_folded FROM candidate ORDER BY row_no", as: String.self)
+            }
+        }
+        #expect(names[0] != names[1])
+    }
+
+    @Test func historyAgreesWithStatusAndCountersWithRows() throws {
+        let world = try make(DemoPlan(applications: 2_000, today: Self.today))
+        try world.database.read { transaction in
+            let disagreeing: Int? = try transaction.value(
+                """
+                SELECT COUNT(*) FROM application a WHERE a.status <> (SELECT h.to_status FROM status_history h
+                WHERE h.application_id = a.id ORDER BY h.at DESC, h.id DESC LIMIT 1)
+                """)
+            #expect(disagreeing == 0)
+            let hires: Int? = try transaction.value(
+                """
+                SELECT COUNT(*) FROM job j WHERE j.openings_filled <>
+                (SELECT COUNT(*) FROM application a WHERE a.job_id = j.id AND a.status = 'hired')
+                """)
+            #expect(hires == 0)
+            let miscounted: Int? = try transaction.value(
+                """
+                SELECT COUNT(*) FROM application_count k WHERE k.n <>
+                (SELECT COUNT(*) FROM application a WHERE a.company_id = k.scope_id AND a.status = k.status)
+                AND k.scope_id IN (SELECT id FROM company)
+                """)
+            #expect(miscounted == 0)
+            let early: Int? = try transaction.value(
+                """
+                SELECT COUNT(*) FROM application a JOIN job j ON j.id = a.job_id
+                JOIN candidate c ON c.id = a.candidate_id WHERE a.applied_at < c.created_at
+                """)
+            #expect(early == 0)
+            let chain = try AuditVerification(in: transaction)
+            #expect(chain.findings.isEmpty)
+        }
+    }
+
+    @Test func everyDemoAccountHasItsRows() throws {
+        let world = try make(DemoPlan(applications: 1_000, today: Self.today))
+        try world.database.read { transaction in
+            for second in [false, true] {
+                let jobs: Int? = try transaction.value(
+                    """
+                    SELECT COUNT(*) FROM job j JOIN user_account u ON u.company_id = j.company_id
+                    WHERE u.email = \(DemoAccounts.email(.employer, second: second))
+                    AND EXISTS (SELECT 1 FROM application a WHERE a.job_id = j.id)
+                    """)
+                #expect((jobs ?? 0) >= 5)
+                let applications: Int? = try transaction.value(
+                    """
+                    SELECT COUNT(*) FROM application a JOIN candidate c ON c.id = a.candidate_id
+                    JOIN user_account u ON u.id = c.user_id
+                    WHERE u.email = \(DemoAccounts.email(.candidate, second: second))
+                    """)
+                #expect((applications ?? 0) >= 3)
+                let assigned: Int? = try transaction.value(
+                    """
+                    SELECT COUNT(DISTINCT s.subject_type) FROM assignment s
+                    JOIN consultant k ON k.id = s.consultant_id JOIN user_account u ON u.id = k.user_id
+                    WHERE u.email = \(DemoAccounts.email(.consultant, second: second))
+                    """)
+                #expect(assigned == 2)
+            }
+            let withoutCurriculum: Int? = try transaction.value(
+                "SELECT COUNT(*) FROM candidate c WHERE NOT EXISTS (SELECT 1 FROM cv v WHERE v.candidate_id = c.id)")
+            #expect(withoutCurriculum == 0)
+        }
+    }
+
+    @Test func nothingIsLaterThanToday() throws {
+        let plan = DemoPlan(applications: 500, today: Self.today)
+        let world = try make(plan)
+        let latest: Instant? = try world.database.read { try $0.value("SELECT MAX(at) FROM status_history") }
+        #expect(try #require(latest) < Self.today.adding(days: 1).startOfDay)
+    }
+}

@@ -1,0 +1,102 @@
+import Domain
+import Engine
+import JSON
+import TestSupport
+import Testing
+
+/// A world with a row that each caller owns and one that it does not.
+struct AccessScene {
+    let world: World
+    let ownCandidate: JSONValue
+    let otherCandidate: JSONValue
+    /// Neither searchable nor with an application: for employers it does not exist.
+    let hiddenCandidate: JSONValue
+    let ownJob: JSONValue
+    let otherJob: JSONValue
+    /// A draft of the other company.
+    let hiddenJob: JSONValue
+    let ownApplication: JSONValue
+    let otherApplication: JSONValue
+    let reason: JSONValue
+
+    init() throws {
+        let world = try World()
+        self.world = world
+        func make(_ operation: String, _ input: JSONValue, _ person: World.Person) throws -> JSONValue {
+            let answer = try world.call(operation, input, as: person)
+            try #require(answer.isSuccess, "\(operation): \(answer.body)")
+            return answer.body
+        }
+        func id(_ body: JSONValue) -> JSONValue { body["id"] ?? .null }
+        func candidate(_ person: World.Person, _ name: String) throws -> JSONValue {
+            let body = try make("candidates.create", ["first_name": .string(name), "last_name": "Test"], person)
+            _ = try make(
+                "candidates.cv.upload",
+                ["candidate_id": id(body), "filename": "cv.txt", "content_base64": "Wm/DqSBUZXN0Cg=="], person)
+            return id(body)
+        }
+        ownCandidate = try candidate(.candidate, "Zoé")
+        otherCandidate = try candidate(.otherCandidate, "Omar")
+        hiddenCandidate = id(
+            try make(
+                "candidates.create",
+                ["first_name": "Hidden", "last_name": "Person", "status": "archived"], .admin))
+        func job(_ person: World.Person, publish: Bool) throws -> JSONValue {
+            let input: JSONValue = [
+                "title": "Night nurse", "description": "Nights.", "location": ["city": "Lyon"], "openings": 2,
+            ]
+            let body = try make("jobs.create", input, person)
+            if publish { _ = try make("jobs.publish", ["job_id": id(body)], person) }
+            return id(body)
+        }
+        ownJob = try job(.employer, publish: true)
+        otherJob = try job(.otherEmployer, publish: true)
+        hiddenJob = try job(.otherEmployer, publish: false)
+        ownApplication = id(try make("applications.submit", ["job_id": ownJob], .candidate))
+        otherApplication = id(try make("applications.submit", ["job_id": otherJob], .otherCandidate))
+        reason = try make("reasons.list", [:], .admin)["data"]?[0]?["id"] ?? .null
+    }
+
+    /// Brings an application to a stage, as an admin would.
+    func move(_ application: JSONValue, to stages: [String]) throws {
+        for stage in stages {
+            let answer = try world.call(
+                "applications.changeStatus", ["application_id": application, "status": .string(stage)], as: .admin)
+            try #require(answer.isSuccess, "\(answer.body)")
+        }
+    }
+
+    /// Makes something as an admin and answers it.
+    func make(_ operation: String, _ input: JSONValue, as person: World.Person = .admin) throws -> JSONValue {
+        let answer = try world.call(operation, input, as: person)
+        try #require(answer.isSuccess, "\(operation): \(answer.body)")
+        return answer.body
+    }
+}
+
+/// How to call one operation on a row that the caller owns and on one that it does not.
+struct AccessCase: Sendable {
+    let operation: String
+    /// The input for a row inside the caller's scope.
+    let own: @Sendable (AccessScene, Role?) throws -> JSONValue
+    /// The input for a row outside of it; `nil` where the operation is about no row.
+    let other: (@Sendable (AccessScene, Role?) throws -> JSONValue)?
+
+    init(
+        _ operation: String, own: @escaping @Sendable (AccessScene, Role?) throws -> JSONValue,
+        other: (@Sendable (AccessScene, Role?) throws -> JSONValue)? = nil
+    ) {
+        self.operation = operation
+        self.own = own
+        self.other = other
+    }
+}
+
+extension JSONValue {
+    /// The object with more members.
+    func with(_ members: JSONValue) -> JSONValue {
+        var copy = self
+        for (key, value) in members.objectValue ?? JSONObject() { copy[key] = value }
+        return copy
+    }
+}
