@@ -16,7 +16,7 @@ extension Keymap {
     }
 
     /// Every binding of a context, for help.
-    public func bindings(in context: String) -> [Binding] { tries[context]?.bindings ?? [] }
+    public func bindings(in context: String) -> [Binding] { listed[context] ?? [] }
 
     /// The bindings of an action that work in the contexts, those of the most special first, the shortest first: for
     /// the footer, take the first.
@@ -24,8 +24,8 @@ extension Keymap {
         var seen: Set<[Key]> = []
         var result: [Binding] = []
         for context in contexts {
-            let here = bindings(in: context).filter { $0.action == action }
-                .sorted { rank($0) < rank($1) }
+            var here = bindings(in: context).filter { $0.action == action }
+            if here.count > 1 { here.sort { rank($0) < rank($1) } }
             for binding in here where seen.insert(binding.keys).inserted {
                 if case .none = resolve(binding.keys, in: contexts) { continue }
                 result.append(binding)

@@ -10,6 +10,10 @@ public struct Keymap: Sendable {
     public private(set) var problems: [LoadProblem] = []
     private(set) var tries: [String: KeyTrie] = [:]
     private var found: [KeymapConflict] = []
+    /// The same bindings for help and footers, in order, by context.
+    private(set) var listed: [String: [Binding]] = [:]
+    /// The contexts where some action takes a count.
+    private(set) var counting: Set<String> = []
 
     /// Builds a keymap; whatever is wrong with a file is skipped and listed in `problems`.
     ///
@@ -32,6 +36,11 @@ public struct Keymap: Sendable {
         add(defaults)
         for unbinding in user.unbindings { unbind(unbinding, source) }
         add(user)
+        for (context, trie) in tries {
+            let bindings = trie.bindings
+            listed[context] = bindings
+            if bindings.contains(where: { table[$0.action]?.takesCount ?? false }) { counting.insert(context) }
+        }
     }
 
     /// Bindings that get in each other's way, and defaults that were replaced.

@@ -54,7 +54,8 @@ struct KeymapReader {
             report(.wrongType(expected: "a list"))
             return
         }
-        let lines = EntryLines.find(name, in: text)
+        // Only a person's own file has lines to name.
+        let lines = isDefault ? [] : EntryLines.find(name, in: text)
         for (index, item) in items.enumerated() {
             place = "\(name)[\(index)]"
             line = index < lines.count ? lines[index] : nil

@@ -20,7 +20,7 @@ extension Keymap {
         let count = digits.reduce(0) { min($0 * 10 + ($1.digit ?? 0), Self.countLimit + 1) }
         let itself = lookUp(keys, contexts, count: nil)
         if digits.count == keys.count {
-            guard hasCountable(contexts), count <= Self.countLimit else { return itself }
+            guard contexts.contains(where: counting.contains), count <= Self.countLimit else { return itself }
             if case .pending = itself { return itself }
             var otherwise: ActionCall?
             if case .action(let call) = itself { otherwise = call }
@@ -51,11 +51,5 @@ extension Keymap {
             }
         }
         return continuations.isEmpty ? .none : .pending(continuations, count: count, otherwise: nil)
-    }
-
-    private func hasCountable(_ contexts: [String]) -> Bool {
-        contexts.contains { context in
-            tries[context]?.bindings.contains { table[$0.action]?.takesCount ?? false } ?? false
-        }
     }
 }

@@ -98,6 +98,14 @@ public final class NcursesScreen: Screen {
         redrawEverything()
     }
 
+    /// After a stop that gave no warning: whoever had the terminal since may have changed its modes.
+    func retake() {
+        _ = reset_prog_mode()
+        mustEnter = true
+        takeSize()
+        redrawEverything()
+    }
+
     public func suspend<Answer>(around body: () throws -> Answer) rethrows -> Answer {
         _ = def_prog_mode()
         leave()

@@ -35,7 +35,7 @@ extension NcursesScreen {
                 suspendProcess()
                 return nil
             case .continued:
-                redrawEverything()
+                retake()
                 return .resumed
             }
         }
