@@ -35,7 +35,9 @@ import Testing
         for previous in origins {
             for to in Application.Status.allCases {
                 let move = ApplicationPath.move(from: from, to: to, previous: previous)
-                #expect(move?.roles ?? [] == roles(from, to, previous: previous), "\(from) → \(to), from \(previous as Any)")
+                #expect(
+                    move?.roles ?? [] == roles(from, to, previous: previous), "\(from) → \(to), from \(previous as Any)"
+                )
             }
         }
     }
@@ -75,7 +77,10 @@ import Testing
     }
 
     @Test func destinationsAreThoseOfTheRole() {
-        #expect(ApplicationPath.destinations(from: .screening, previous: .applied, role: .employer) == [.interview, .rejected])
+        #expect(
+            ApplicationPath.destinations(from: .screening, previous: .applied, role: .employer) == [
+                .interview, .rejected,
+            ])
         #expect(
             ApplicationPath.destinations(from: .screening, previous: .applied, role: .consultant) == [
                 .applied, .submitted, .interview, .rejected,

@@ -48,9 +48,8 @@ public struct BulkUpdateApplications: RouteOperation {
 
     public func perform(in call: Call) throws -> BulkUpdateResult {
         try checkInput(in: call.transaction)
-        return try Idempotency.once(self, key: idempotencyKey, in: call, keep: { $0.kept }) {
-            try run(in: call)
-        }
+        return try Idempotency.once(
+            self, key: idempotencyKey, in: call, keep: { $0.kept }, { try run(in: call) })
     }
 
     private func checkInput(in transaction: any Transaction) throws {

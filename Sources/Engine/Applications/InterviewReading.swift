@@ -14,7 +14,7 @@ enum InterviewReading {
     }
 
     static let source: SQL = """
-        interview i JOIN application a ON a.id = i.application_id LEFT JOIN candidate c ON c.id = a.candidate_id
+        interview i LEFT JOIN application a ON a.id = i.application_id LEFT JOIN candidate c ON c.id = a.candidate_id
         LEFT JOIN job j ON j.id = a.job_id
         """
     private static let fields: SQL = """

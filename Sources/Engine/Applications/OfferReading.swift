@@ -10,7 +10,7 @@ enum OfferReading {
         c.current_title, j.title
         """
     static let source: SQL = """
-        offer o JOIN application a ON a.id = o.application_id LEFT JOIN candidate c ON c.id = a.candidate_id
+        offer o LEFT JOIN application a ON a.id = o.application_id LEFT JOIN candidate c ON c.id = a.candidate_id
         LEFT JOIN job j ON j.id = a.job_id
         """
 

@@ -149,7 +149,8 @@ struct Board {
         let id = try #require(Application.ID(application))
         try world.database.write { transaction in
             try transaction.execute(
-                "UPDATE offer SET status = 'accepted', resolved_at = created_at WHERE application_id = \(id)")
+                "UPDATE offer SET status = 'accepted', resolved_at = created_at WHERE application_id = \(id) AND status = 'sent'"
+            )
         }
     }
 
