@@ -61,13 +61,15 @@ import Testing
         #expect(try jobs.status("jobs.create", black, as: .admin) == 409)
     }
 
-    @Test(arguments: [
-        ("openings", 0 as JSONValue), ("openings", -1), ("title", ""), ("title", "bell\u{7}"), ("title", 12),
+    static let refusedFields: [(String, JSONValue)] = [
+        ("openings", 0), ("openings", -1), ("title", ""), ("title", "bell\u{7}"), ("title", 12),
         ("employment_type", "SLAVE"), ("experience_months", -1), ("valid_through", "2026-02-30"),
         ("base_salary", ["min": 200, "max": 100, "currency": "EUR", "unit": "YEAR"]),
         ("fee", ["type": "percent", "value": 101]), ("status", "open"), ("contact_id", "x"),
         ("location", ["country_code": "FRA"]),
-    ])
+    ]
+
+    @Test(arguments: refusedFields)
     func whatIsRefused(_ field: String, _ value: JSONValue) throws {
         var input: JSONValue = ["title": "Nurse", "company_id": .string(jobs.world.ownCompany.description)]
         input[field] = value

@@ -94,12 +94,14 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("skill_id", [:] as JSONValue), ("skill_id", ["skill_id": "0190b7a0-1c2d-7e3f-8a4b-5c6d7e8f9012"]),
+    static let refusedFields: [(String, JSONValue)] = [
+        ("skill_id", [:]), ("skill_id", ["skill_id": "0190b7a0-1c2d-7e3f-8a4b-5c6d7e8f9012"]),
         ("name", ["name": "bell\u{1B}[2J"]), ("min_level", ["name": "A", "min_level": 6]),
         ("min_level", ["name": "A", "min_level": 0]), ("min_years", ["name": "A", "min_years": -1]),
         ("weight", ["name": "A", "weight": 101]), ("importance", ["name": "A", "importance": "vital"]),
-    ])
+    ]
+
+    @Test(arguments: refusedFields)
     func whatIsRefused(_ field: String, _ more: JSONValue) throws {
         let job = try jobs.published()
         let answer = try jobs.call("jobs.skillRequirements.add", demand(job, more), as: .employer)
