@@ -82,7 +82,6 @@ struct ApplicationJob {
     var rowNumber: Int64
     var title: String
     var status: Job.Status
-    var confidential: Bool
     var companyID: Company.ID
     var companyRowNumber: Int64
     var companyName: String
@@ -92,14 +91,14 @@ struct ApplicationJob {
     static func load(_ id: Job.ID, in transaction: any Transaction) throws -> ApplicationJob? {
         try transaction.first(
             """
-            SELECT j.id, j.row_no, j.title, j.status, j.confidential, p.id, p.row_no, p.name, j.owner_consultant_id,
+            SELECT j.id, j.row_no, j.title, j.status, p.id, p.row_no, p.name, j.owner_consultant_id,
             k.row_no FROM job j JOIN company p ON p.id = j.company_id
             LEFT JOIN consultant k ON k.id = j.owner_consultant_id WHERE j.id = \(id) AND j.deleted_at IS NULL
             """
         ) { columns in
             ApplicationJob(
                 id: try columns.next(), rowNumber: try columns.next(), title: try columns.next(),
-                status: try columns.next(), confidential: try columns.next(), companyID: try columns.next(),
+                status: try columns.next(), companyID: try columns.next(),
                 companyRowNumber: try columns.next(), companyName: try columns.next(),
                 consultantID: try columns.next(), consultantRowNumber: try columns.next())
         }

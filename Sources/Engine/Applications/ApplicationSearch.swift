@@ -5,7 +5,7 @@ import Storage
 /// one as the beginning of a word, under the tokens of the stage and the scopes. An employer's words meet a name only
 /// where the application shows it, so that no search tells who hides behind an anonymous profile.
 struct ApplicationSearch {
-    private let query: [SearchQuery]
+    private let parts: [SearchQuery]
     private let transaction: any Transaction
 
     /// Folds the words in with the filter's scopes and the caller's own.
@@ -34,14 +34,18 @@ struct ApplicationSearch {
             parts.append(
                 Self.token(SearchTokens.consultant(try Self.number("consultant", consultant.cast(), transaction))))
         }
-        query = words.isEmpty ? [.any([])] : parts
+        self.parts = words.isEmpty ? [.any([])] : parts
+    }
+
+    /// What to look for in one stage, or in all of them.
+    func query(status: Application.Status? = nil) -> SearchQuery {
+        guard let status else { return .all(parts) }
+        return .all(parts + [Self.token(SearchTokens.stage(status))])
     }
 
     /// The matches in one stage, or in all of them.
     func match(status: Application.Status? = nil) -> SearchMatch {
-        var parts = query
-        if let status { parts.append(Self.token(SearchTokens.stage(status))) }
-        return transaction.search.match(.all(parts), in: EngineSchema.applicationSearch)
+        transaction.search.match(query(status: status), in: EngineSchema.applicationSearch)
     }
 
     private static func token(_ text: String) -> SearchQuery { .word(text, fields: ["state"]) }

@@ -1,9 +1,22 @@
 extension Catalogue {
     static let applications: [any RouteOperation.Type] = [
+        ListApplications.self,
         SubmitApplication.self,
         SourceApplication.self,
+        ShowPipeline.self,
+        BulkUpdateApplications.self,
+        GetApplication.self,
+        UpdateApplication.self,
         ChangeApplicationStatus.self,
         WithdrawApplication.self,
-        ShowPipeline.self,
+        ShowApplicationHistory.self,
+        AddApplicationNote.self,
+        ListApplicationNotes.self,
+        ScheduleInterview.self,
+        ListInterviews.self,
+        UpdateInterview.self,
+        MakeOffer.self,
+        ListOffers.self,
+        RespondToOffer.self,
     ]
 }

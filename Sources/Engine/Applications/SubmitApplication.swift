@@ -45,7 +45,7 @@ public struct SubmitApplication: RouteOperation {
         }
         let cv = try curriculumVitae(of: candidateID, in: call.transaction)
         try ApplicationInsertion.check(source: sourceID, in: call.transaction)
-        let job = try openJob(for: candidateID, in: call.transaction)
+        let job = try openJob(in: call)
         let name = try call.transaction.first(
             "SELECT first_name, last_name FROM candidate WHERE id = \(candidateID)"
         ) { columns in ApplicationReading.fullName(try columns.next(), try columns.next()) }
@@ -77,20 +77,12 @@ public struct SubmitApplication: RouteOperation {
         return cvID
     }
 
-    /// A job that the candidate sees (open and not confidential, or applied to before), and that is open.
-    private func openJob(
-        for candidateID: Candidate.ID, in transaction: any Transaction
-    ) throws -> ApplicationJob {
-        guard let job = try ApplicationJob.load(jobID, in: transaction) else {
+    /// A job that the candidate sees, and that is open.
+    private func openJob(in call: Call) throws -> ApplicationJob {
+        let isSeen = try call.transaction.exists(
+            "SELECT 1 FROM job j WHERE j.id = \(jobID) AND \(JobVisibility.condition(call.principal))")
+        guard isSeen, let job = try ApplicationJob.load(jobID, in: call.transaction) else {
             throw ApplicationJob.notFound.about("job", jobID)
-        }
-        if job.status != .open || job.confidential {
-            let applied = try transaction.exists(
-                """
-                SELECT 1 FROM application WHERE candidate_id = \(candidateID) AND company_id = \(job.companyID)
-                AND job_id = \(jobID) AND deleted_at IS NULL
-                """)
-            guard applied else { throw ApplicationJob.notFound.about("job", jobID) }
         }
         guard job.status == .open else {
             throw Problem.conflict(

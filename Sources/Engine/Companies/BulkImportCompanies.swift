@@ -25,11 +25,14 @@ public struct BulkImportCompanies: RouteOperation {
     }
 
     public func perform(in call: Call) throws -> ImportResult {
-        try Idempotency.once(self, key: idempotencyKey, in: call, keep: { $0.isKept(mode) }) {
-            try BulkImport(targetType: "company", dryRun: dryRun ?? false, mode: mode).run(rows, in: call) { row in
-                if let known = try Self.known(row, in: call) { return .matched(known.cast()) }
-                return .created(try row.create(in: call).cast())
-            }
+        try Idempotency.once(
+            self, key: idempotencyKey, in: call, keep: { $0.isKept(mode) }, { try importRows(in: call) })
+    }
+
+    private func importRows(in call: Call) throws -> ImportResult {
+        try BulkImport(targetType: "company", dryRun: dryRun ?? false, mode: mode).run(rows, in: call) { row in
+            if let known = try Self.known(row, in: call) { return .matched(known.cast()) }
+            return .created(try row.create(in: call).cast())
         }
     }
 

@@ -24,10 +24,13 @@ public struct BulkImportJobs: RouteOperation {
     }
 
     public func perform(in call: Call) throws -> ImportResult {
-        try Idempotency.once(self, key: idempotencyKey, in: call, keep: { $0.isKept(mode) }) {
-            try BulkImport(targetType: "job", dryRun: dryRun ?? false, mode: mode)
-                .run(rows, in: call) { row in try row.handle(in: call) }
-        }
+        try Idempotency.once(
+            self, key: idempotencyKey, in: call, keep: { $0.isKept(mode) }, { try importRows(in: call) })
+    }
+
+    private func importRows(in call: Call) throws -> ImportResult {
+        try BulkImport(targetType: "job", dryRun: dryRun ?? false, mode: mode)
+            .run(rows, in: call) { row in try row.handle(in: call) }
     }
 }
 

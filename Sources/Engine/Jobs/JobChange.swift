@@ -8,9 +8,8 @@ enum JobChange {
         guard job != before else { return before }
         try JobWriting.update(job, from: before, in: call)
         let after = try JobReading.find(job.id, in: call)
-        if let changes = try ChangedFields.between(before, after) {
-            call.note("job", job.id, before: changes.before, after: changes.after)
-        }
+        let changes = try FieldChanges(from: before, to: after, leavingOut: ["version", "updated_at"])
+        call.note("job", job.id, before: changes.before, after: changes.after)
         return after
     }
 }

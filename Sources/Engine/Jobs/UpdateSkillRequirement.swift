@@ -48,9 +48,8 @@ public struct UpdateSkillRequirement: RouteOperation {
             row_seq = \(try call.rowSequence()) WHERE id = \(reqID)
             """)
         after.version += 1
-        if let changes = try ChangedFields.between(before, after) {
-            call.note("skill_requirement", reqID, before: changes.before, after: changes.after)
-        }
+        let changes = try FieldChanges(from: before, to: after, leavingOut: ["version", "updated_at"])
+        call.note("skill_requirement", reqID, before: changes.before, after: changes.after)
         return after
     }
 }

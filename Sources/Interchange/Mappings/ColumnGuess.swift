@@ -6,7 +6,8 @@ public enum ColumnGuess {
     ) -> (mapping: ColumnMapping, unknown: [String]) {
         var mapping = ColumnMapping()
         var taken: Set<String> = []
-        let folded = columns.map { ($0, fold($0)) }
+        // "@type" and its like say what an object is, not what it holds.
+        let folded = columns.filter { !$0.contains("@") }.map { ($0, fold($0)) }
         for field in kind.fields {
             var found: [String] = []
             for synonym in field.synonyms {

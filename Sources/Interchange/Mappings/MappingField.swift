@@ -44,18 +44,18 @@ public struct MappingField: Sendable, Equatable {
             MappingField(
                 "location.city", .line(200), short: ["city"],
                 "city;ville;town;commune;address locality;job location address address locality;location city;"
-                    + "localité;ville du poste;lieu ville;job city;candidate city;localisation du poste;" + more),
+                    + "localité;ville du poste;lieu ville;job city;candidate city;address parts city;localisation du poste;" + more),
             MappingField(
                 "location.region", .line(200), short: ["region"],
                 "region;région;state;province;county;département;departement;address region;location state;"
                     + "job location address address region;region du poste;état"),
             MappingField(
                 "location.postal_code", .line(20), short: ["postal_code"],
-                "postal code;postalcode;zip;zip code;zipcode;postcode;code postal;cp;"
+                "postal code;postalcode;zip;zip code;zipcode;postcode;code postal;cp;address parts zip;"
                     + "job location address postal code"),
             MappingField(
                 "location.country_code", .country, short: ["country", "country_code"],
-                "country;pays;country code;code pays;address country;job location address address country;"
+                "country;pays;country code;address parts country;code pays;address country;job location address address country;"
                     + "location country"),
             MappingField(
                 "location", .place,

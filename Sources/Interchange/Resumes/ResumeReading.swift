@@ -34,6 +34,20 @@ public enum ResumeDocument {
         resume.interests = list(document, "interests").map(nameOrText)
         resume.projects = list(document, "projects").map(nameOrText)
         resume.certificates = list(document, "certificates").map(nameOrText)
+        return withoutBlanks(resume)
+    }
+
+    /// Templates come with empty entries.
+    private static func withoutBlanks(_ resume: Resume) -> Resume {
+        var resume = resume
+        resume.basics.profiles.removeAll { $0 == Resume.Profile() }
+        resume.work.removeAll { $0 == Resume.Work() }
+        resume.volunteer.removeAll { $0 == Resume.Work() }
+        resume.education.removeAll { $0 == Resume.Education() }
+        resume.languages.removeAll { $0 == Resume.Language() }
+        resume.interests.removeAll(where: \.isEmpty)
+        resume.projects.removeAll(where: \.isEmpty)
+        resume.certificates.removeAll(where: \.isEmpty)
         return resume
     }
 
@@ -64,7 +78,7 @@ public enum ResumeDocument {
         }
         resume.interests = list(document, "interests").map(nameOrText)
         resume.projects = list(document, "projects").map { text($0, "title", "name") }
-        return resume
+        return withoutBlanks(resume)
     }
 
     private static func setPhone(_ phone: String, in resume: inout Resume) {
@@ -96,7 +110,7 @@ public enum ResumeDocument {
         work.startDate = date(value, "startDate", "start")
         work.endDate = date(value, "endDate", "end")
         work.summary = text(value, "summary")
-        work.highlights = list(value, "highlights").compactMap(\.stringValue)
+        work.highlights = list(value, "highlights").compactMap(\.stringValue).filter { !$0.isEmpty }
         return work
     }
 
@@ -113,7 +127,7 @@ public enum ResumeDocument {
 
     private static func skill(_ value: JSONValue) -> Resume.Skill? {
         if let name = value.stringValue { return Resume.Skill(name: name) }
-        let keywords = list(value, "keywords").compactMap(\.stringValue)
+        let keywords = list(value, "keywords").compactMap(\.stringValue).filter { !$0.isEmpty }
         let skill = Resume.Skill(name: text(value, "name"), level: text(value, "level"), keywords: keywords)
         return skill.name.isEmpty && keywords.isEmpty ? nil : skill
     }

@@ -17,6 +17,7 @@ struct JSONRecordReader {
     private let limits: TableLimits
     private var started = false
     private var ended = false
+    private var closed = false
     /// Records that were found inside the last document.
     private var inner: [(line: Int, value: JSONValue)] = []
 
@@ -38,7 +39,7 @@ struct JSONRecordReader {
         while true {
             let line = window.line
             guard let end = try lineEnd() else {
-                try window.skipLine(from: window.count)
+                try window.skipLine(from: window.start)
                 return .failure(RecordProblem(line: line, message: "The line is longer than \(limits.rowBytes) bytes."))
             }
             guard end > window.start || !window.isAtEnd else { return nil }
@@ -53,7 +54,9 @@ struct JSONRecordReader {
     private mutating func lineEnd() throws -> Int? {
         var searched = window.start
         while true {
-            if let newline = window.bytes[searched...].firstIndex(of: 0x0A) { return newline + 1 }
+            if let newline = window.bytes[searched...].firstIndex(of: 0x0A) {
+                return newline - window.start > limits.rowBytes ? nil : newline + 1
+            }
             searched = window.count
             if window.count - window.start > limits.rowBytes { return nil }
             if try !window.fill() { return window.count }
@@ -63,7 +66,7 @@ struct JSONRecordReader {
     private mutating func nextElement() throws -> Result<TableRecord, RecordProblem>? {
         guard try skipSeparators() else {
             ended = true
-            let isOpen = form == .array && window.start == window.count
+            let isOpen = form == .array && !closed
             return isOpen ? .failure(RecordProblem(line: window.line, message: "The list is cut off.")) : nil
         }
         let line = window.line
@@ -86,6 +89,7 @@ struct JSONRecordReader {
                 let byte = window.bytes[window.start]
                 if byte == 0x5D, form == .array {
                     window.advance(to: window.start + 1)
+                    closed = true
                     return false
                 }
                 let isOpening = byte == 0x5B && form == .array && !started
@@ -148,7 +152,7 @@ struct JSONRecordReader {
             }
             return record(value, line: line)
         } catch {
-            return .failure(RecordProblem(line: line + error.line - 1, message: "Not JSON: \(error.message)."))
+            return .failure(RecordProblem(line: line, message: "Not JSON: \(error.message)."))
         }
     }
 

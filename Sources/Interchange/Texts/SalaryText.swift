@@ -10,6 +10,13 @@ public enum SalaryText {
         public var currency: String
         /// HOUR, DAY, WEEK, MONTH or YEAR.
         public var unit: String
+
+        public init(min: Int64? = nil, max: Int64? = nil, currency: String = "", unit: String) {
+            self.min = min
+            self.max = max
+            self.currency = currency
+            self.unit = unit
+        }
     }
 
     /// The pay that a text states, or nil where it states none ("A négocier").

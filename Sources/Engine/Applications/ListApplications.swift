@@ -1,0 +1,113 @@
+import Domain
+import JSON
+import Storage
+
+/// Applications that the caller may see, newest first, or those that match a search.
+public struct ListApplications: RouteOperation {
+    public static let contract = Contract(
+        "applications.list", .get, "/applications",
+        access: .roles(employer: .scoped, consultant: .yes, admin: .yes), effect: .read,
+        "List applications + filter")
+
+    public enum SortField: String, Codable, Sendable, CaseIterable {
+        case createdAt = "created_at"
+        /// The order of the board; only together with `status`.
+        case position
+    }
+
+    /// Words to find in the candidate's name and the job's title; the last may be the beginning of a word.
+    public var q: Text<200>?
+    public var status: Application.Status?
+    public var jobID: Job.ID?
+    public var companyID: Company.ID?
+    public var candidateID: Candidate.ID?
+    public var consultantID: Consultant.ID?
+    public var sourceID: Source.ID?
+    public var onHold: Bool?
+    public var sortBy: SortField?
+    public var sortOrder: SortOrder?
+    public var page: PageNumber
+    public var pageSize: PageSize
+    public var cursor: ListCursor?
+
+    public init(
+        q: Text<200>? = nil, status: Application.Status? = nil, jobID: Job.ID? = nil, companyID: Company.ID? = nil,
+        candidateID: Candidate.ID? = nil, consultantID: Consultant.ID? = nil, sourceID: Source.ID? = nil,
+        onHold: Bool? = nil, sortBy: SortField? = nil, sortOrder: SortOrder? = nil,
+        page: PageNumber = .defaultInput, pageSize: PageSize = .defaultInput, cursor: ListCursor? = nil
+    ) {
+        self.q = q
+        self.status = status
+        self.jobID = jobID
+        self.companyID = companyID
+        self.candidateID = candidateID
+        self.consultantID = consultantID
+        self.sourceID = sourceID
+        self.onHold = onHold
+        self.sortBy = sortBy
+        self.sortOrder = sortOrder
+        self.page = page
+        self.pageSize = pageSize
+        self.cursor = cursor
+    }
+
+    public func perform(in call: Call) throws -> Page<ApplicationView> {
+        let byPosition = sortBy == .position
+        if byPosition, status == nil || q != nil {
+            throw Problem.invalid(
+                field: "sort_by", code: "invalid",
+                Phrase(
+                    en: "position orders the applications of one stage: give a status, and no q",
+                    fr: "position ordonne les candidatures d’une étape : indiquez status, sans q"))
+        }
+        let scope = BoardFilter(job: jobID, company: companyID, consultant: consultantID, source: sourceID)
+        var conditions = scope.conditions(for: call.principal)
+        conditions.append("a.deleted_at IS NULL")
+        if let candidateID { conditions.append("a.candidate_id = \(candidateID)") }
+        if let onHold { conditions.append(onHold ? "a.on_hold = 1" : "a.on_hold = 0") }
+        if let q {
+            let search = try ApplicationSearch(
+                words: SearchWords.split(q.value, limit: 12), filter: scope, in: call)
+            return try SearchListing(
+                collection: EngineSchema.applicationSearch, columns: ApplicationReading.columns(for: call.principal),
+                join: "JOIN application a ON a.row_no = ", moreJoins: Self.moreJoins, idColumn: "a.id",
+                branches: [SearchListing.Branch(query: search.query(status: status), conditions: conditions)],
+                descending: sortOrder != .ascending
+            ).page(call, page: page, size: pageSize, cursor: cursor) { columns in
+                try ApplicationReading.read(&columns, for: call.principal)
+            }
+        }
+        let known = try knownTotal(scope, in: call)
+        if let status { conditions.append(Self.stage(status, known: known, byPosition: byPosition)) }
+        return try Listing(
+            columns: ApplicationReading.columns(for: call.principal), source: ApplicationReading.source,
+            conditions: conditions, orderColumn: byPosition ? "a.position" : "a.created_at", idColumn: "a.id",
+            descending: sortOrder != .ascending, orderName: byPosition ? "position" : "created_at", knownTotal: known
+        ).page(call, page: page, size: pageSize, cursor: cursor) { columns in
+            try ApplicationReading.read(&columns, for: call.principal)
+        }
+    }
+
+    private static let moreJoins: SQL = """
+        LEFT JOIN candidate c ON c.id = a.candidate_id LEFT JOIN job j ON j.id = a.job_id
+        LEFT JOIN company p ON p.id = a.company_id
+        """
+
+    /// Few applications of a stage are found by it and sorted; many are met soon enough while walking from the newest,
+    /// so then the stage's index is hidden from the planner.
+    private static func stage(_ status: Application.Status, known: Int?, byPosition: Bool) -> SQL {
+        byPosition || (known ?? .max) <= 5_000 ? "a.status = \(status)" : "COALESCE(a.status, '') = \(status)"
+    }
+
+    /// The number of rows where it is kept: nothing but one scope, and at most a stage, is asked for.
+    private func knownTotal(_ scope: BoardFilter, in call: Call) throws -> Int? {
+        guard candidateID == nil, onHold == nil else { return nil }
+        switch try scope.countedScope(in: call) {
+        case .rows: return nil
+        case .nothing: return 0
+        case .scope(let id):
+            let counts = try ApplicationCounts.read(id, in: call.transaction)
+            return status.map { counts[$0] ?? 0 } ?? counts.values.reduce(0, +)
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import Domain
+import Engine
+import JSON
+import TestSupport
+import Testing
+
+@Suite struct PipelineTests {
+    private func counts(_ body: JSONValue) -> [String: Int64] {
+        var counts: [String: Int64] = [:]
+        for stage in body["stages"]?.arrayValue ?? [] {
+            counts[stage["status"]?.stringValue ?? ""] = stage["count"]?.integerValue
+        }
+        return counts.filter { $0.value != 0 }
+    }
+
+    @Test func theBoardShowsThePathNewestOnTopWithItsCounts() throws {
+        let board = try Board()
+        let job = try board.job(openings: 5)
+        let other = try board.job("Soudeur", other: true)
+        var applications: [String] = []
+        for number in 0..<4 {
+            applications.append(
+                try board.sourced(try board.candidate("P\(number)", "Durand"), number == 3 ? other : job))
+            board.world.clock.advance(minutes: 1)
+        }
+        try board.bring(applications[0], to: .screening)
+        try board.expectMove(applications[1], "rejected", ["reason_id": .string(try board.reason())])
+        let all = try board.call("applications.pipeline", as: .consultant)
+        #expect(all["stages"]?.arrayValue?.count == 7)
+        #expect(counts(all) == ["sourced": 2, "screening": 1])
+        #expect(all["total"]?.integerValue == 3)
+        #expect(all["stages"]?[0]?["cards"]?[0]?["id"]?.stringValue == applications[3])
+        let own = try board.call("applications.pipeline", as: .employer)
+        #expect(counts(own) == ["sourced": 1, "screening": 1])
+        for filter in [
+            ["job_id": .string(job)], ["company_id": .string(board.world.ownCompany.description)],
+            ["job_id": .string(job), "company_id": .string(board.world.ownCompany.description)], ["q": "infirm"],
+            ["q": "dur", "job_id": .string(job)],
+        ] as [JSONValue] {
+            #expect(counts(try board.call("applications.pipeline", filter, as: .admin)) == counts(own), "\(filter)")
+        }
+        #expect(counts(try board.call("applications.pipeline", ["status": "rejected"], as: .admin)) == ["rejected": 1])
+        #expect(
+            counts(
+                try board.call(
+                    "applications.pipeline",
+                    ["job_id": .string(other), "company_id": .string(board.world.ownCompany.description)], as: .admin))
+                == [:])
+    }
+
+    @Test func aColumnIsReadOnByItsCursor() throws {
+        let board = try Board()
+        let job = try board.job()
+        var expected: [String] = []
+        for number in 0..<7 {
+            expected.insert(try board.sourced(try board.candidate("P\(number)", "Durand"), job), at: 0)
+            board.world.clock.advance(milliseconds: 5)
+        }
+        for words in [nil, "durand"] as [String?] {
+            var seen: [String] = []
+            var cursor: JSONValue?
+            repeat {
+                var input: JSONValue = ["status": "sourced", "per_stage": 3]
+                if let words { input["q"] = .string(words) }
+                if let cursor { input["cursor"] = cursor }
+                let stage = try board.call("applications.pipeline", input, as: .consultant)["stages"]?[0]
+                #expect(stage?["count"]?.integerValue == 7)
+                seen += stage?["cards"]?.arrayValue?.compactMap { $0["id"]?.stringValue } ?? []
+                cursor = stage?["next_cursor"]
+            } while cursor != nil
+            #expect(seen == expected, "\(words ?? "no words")")
+        }
+        #expect(try board.world.call("applications.pipeline", ["cursor": "abc"], as: .admin).status == 422)
+    }
+
+    @Test func sourceAndStuckDaysNarrowEveryBoard() throws {
+        let board = try Board()
+        let job = try board.job()
+        let old = try board.sourced(try board.candidate("Old", "Durand"), job)
+        board.world.clock.advance(days: 10)
+        _ = try board.sourced(try board.candidate("New", "Durand"), job)
+        let source: Source.ID? = try board.world.database.read {
+            try $0.value("SELECT id FROM source ORDER BY id LIMIT 1")
+        }
+        let sourceID = JSONValue.string(try #require(source).description)
+        try board.call("applications.update", ["application_id": .string(old), "source_id": sourceID], as: .admin)
+        for filter in [
+            ["stuck_days": 10], ["source_id": sourceID], ["stuck_days": 5, "q": "durand"],
+            ["source_id": sourceID, "q": "dur", "job_id": .string(job)],
+        ] as [JSONValue] {
+            let body = try board.call("applications.pipeline", filter, as: .employer)
+            #expect(
+                counts(body) == (filter["q"]?.stringValue?.hasPrefix("dur") == true ? [:] : ["sourced": 1]), "\(filter)"
+            )
+            #expect(counts(try board.call("applications.pipeline", filter, as: .admin)) == ["sourced": 1], "\(filter)")
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import Testing
+
+@testable import Interchange
+
+struct ProcessRunnerTests {
+    /// A directory with programs that stand in for the real ones.
+    private func programs(_ scripts: [String: String]) throws -> String {
+        let directory = NSTemporaryDirectory() + "/rplus-tools-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        for (name, script) in scripts {
+            _ = FileManager.default.createFile(
+                atPath: directory + "/" + name, contents: Data("#!/bin/sh\n\(script)\n".utf8),
+                attributes: [.posixPermissions: 0o755])
+        }
+        return directory
+    }
+
+    @Test func outputErrorsAndStatusComeBack() throws {
+        let runner = ProcessRunner(searchPath: [try programs(["tool": "echo \"$1\"; echo bad >&2; exit 3"])])
+        let outcome = try runner.run("tool", ["$(id) ; rm"])
+        #expect(String(decoding: outcome.output, as: UTF8.self) == "$(id) ; rm\n")
+        #expect(outcome.errorText == "bad\n")
+        #expect(outcome.status == 3)
+    }
+
+    @Test func theEnvironmentIsScrubbed() throws {
+        let runner = ProcessRunner(searchPath: [try programs(["tool": "env | cut -d= -f1 | sort | tr '\\n' ' '"])])
+        let names = String(decoding: try runner.run("tool", []).output, as: UTF8.self)
+        #expect(!names.contains("RPLUS") && !names.contains("USER"))
+        #expect(names.contains("HOME LC_ALL"))
+    }
+
+    @Test func slowProgramsAreStoppedWithTheirChildren() throws {
+        let runner = ProcessRunner(searchPath: [try programs(["tool": "sleep 30 & sleep 30"])])
+        let start = Date()
+        #expect(throws: ProcessRunner.Failure.timedOut) {
+            try runner.run("tool", [], limits: .init(seconds: 0.3, outputBytes: 100))
+        }
+        #expect(Date().timeIntervalSince(start) < 5)
+    }
+
+    @Test func talkativeProgramsAreStopped() throws {
+        let runner = ProcessRunner(searchPath: [try programs(["tool": "while :; do echo xxxxxxxxxxxxxxxx; done"])])
+        #expect(throws: ProcessRunner.Failure.outputTooLong) {
+            try runner.run("tool", [], limits: .init(seconds: 10, outputBytes: 1_000))
+        }
+    }
+
+    @Test func aMissingOrSlowToolIsToldAsSuch() throws {
+        let data = PortableDocument.data(pages: [PortableDocument.page(["x"])])
+        let missing = DocumentReader(runner: ProcessRunner(searchPath: ["/nonexistent"]))
+        #expect(
+            DocumentReaderTests.problem(data, missing) == .toolMissing(name: "pdfinfo", package: "poppler-utils"))
+        let word = ZipArchive.document(ZipArchive.paragraph("x"))
+        #expect(DocumentReaderTests.problem(word, missing) == .toolMissing(name: "unzip", package: "unzip"))
+        var slow = DocumentReader(
+            runner: ProcessRunner(searchPath: [try programs(["pdfinfo": "sleep 20", "pdftotext": "sleep 20"])]))
+        slow.limits.seconds = 0.8
+        #expect(DocumentReaderTests.problem(data, slow) == .timedOut)
+        let locked = "echo 'Command Line Error: Incorrect password' >&2; exit 1"
+        let encrypted = DocumentReader(runner: ProcessRunner(searchPath: [try programs(["pdfinfo": locked])]))
+        #expect(DocumentReaderTests.problem(data, encrypted) == .encrypted)
+    }
+}
