@@ -15,7 +15,7 @@ final class ChildProcess {
         guard socketpair(AF_UNIX, kind, 0, &outputPipe) == 0 else { throw ProcessRunner.Failure.notStarted(errno) }
         guard socketpair(AF_UNIX, kind, 0, &errorPipe) == 0 else {
             let code = errno
-            outputPipe.forEach { _ = close($0) }
+            for descriptor in outputPipe { close(descriptor) }
             throw ProcessRunner.Failure.notStarted(code)
         }
         var actions = posix_spawn_file_actions_t()
@@ -42,7 +42,7 @@ final class ChildProcess {
         var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
         var identifier = pid_t()
         let code = posix_spawn(&identifier, command[0], &actions, &attributes, &arguments, &variables)
-        (arguments + variables).forEach { free($0) }
+        for pointer in arguments + variables { free(pointer) }
         posix_spawn_file_actions_destroy(&actions)
         posix_spawnattr_destroy(&attributes)
         close(outputPipe[1])
@@ -68,7 +68,8 @@ final class ChildProcess {
         var written: [UInt8] = []
         var complaint: [UInt8] = []
         var polled = [
-            pollfd(fd: output, events: Int16(POLLIN), revents: 0), pollfd(fd: errors, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: output, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: errors, events: Int16(POLLIN), revents: 0),
         ]
         var buffer = [UInt8](repeating: 0, count: 64 * 1_024)
         while polled.contains(where: { $0.fd >= 0 }) {

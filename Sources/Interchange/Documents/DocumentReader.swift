@@ -98,7 +98,9 @@ extension DocumentReader.Note {
                 ? "Le contenu est du \(found.name), malgré l’extension du fichier."
                 : "The content is \(found.name), whatever the file's ending says."
         case .cutOff(let limit):
-            french ? "Seul le premier Mo de texte (\(limit) octets) est gardé." : "Only the first \(limit) bytes of text are kept."
+            french
+                ? "Seul le premier Mo de texte (\(limit) octets) est gardé."
+                : "Only the first \(limit) bytes of text are kept."
         case .encoding(let name):
             french ? "Texte converti depuis \(name)." : "The text was converted from \(name)."
         }

@@ -65,7 +65,7 @@ struct WordMarkup {
             if cells.allSatisfy({ $0.count <= 1 }) {
                 emit(cells.compactMap(\.first).joined(separator: "\t"))
             } else {
-                cells.joined().forEach { emit($0) }
+                for line in cells.joined() { emit(line) }
             }
         default: break
         }

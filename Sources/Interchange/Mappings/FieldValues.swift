@@ -45,7 +45,9 @@ enum FieldValues {
         }
         let words = text.split(separator: " ").map(String.init)
         guard words.count > 1 else { return ("", text.trimmed) }
-        let isLoud = { (word: String) in word.count > 1 && word.contains(where: \.isUppercase) && word == word.uppercased() }
+        let isLoud = { (word: String) in
+            word.count > 1 && word.contains(where: \.isUppercase) && word == word.uppercased()
+        }
         let loud = words.filter(isLoud)
         if !loud.isEmpty && loud.count < words.count {
             return (words.filter { !isLoud($0) }.joined(separator: " "), loud.joined(separator: " "))

@@ -99,7 +99,8 @@ struct InputBuilder {
     private mutating func setLocation(_ members: JSONObject) {
         let address = members["address"]?.objectValue ?? members
         let names = [
-            ("city", ["city", "addressLocality", "locality", "name"]), ("region", ["region", "addressRegion", "state"]),
+            ("city", ["city", "addressLocality", "locality", "name"]),
+            ("region", ["region", "addressRegion", "state"]),
             ("postal_code", ["postal_code", "postalCode", "zip"]),
             ("country_code", ["country_code", "countryCode", "addressCountry", "country"]),
         ]

@@ -13,7 +13,8 @@ extension MappingField {
                 "description", .prose,
                 "description;job description;content;notes;descriptif;description du poste;missions;"
                     + "responsibilities;détail;details;body;texte;annonce;job summary;job description description"),
-            MappingField("profile", .prose, "profile;profil;profil recherché;profil du candidat;qualifications;requirements"),
+            MappingField(
+                "profile", .prose, "profile;profil;profil recherché;profil du candidat;qualifications;requirements"),
             MappingField("public_description", .prose, "public description;description publique;public content"),
             MappingField(
                 "employment_type", .employmentType,

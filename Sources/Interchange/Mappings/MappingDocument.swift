@@ -104,11 +104,15 @@ extension ColumnMapping.Rule {
             case "constant": constant = member
             case "from": columns = try Self(member).columns
             case "values":
-                guard let map = member.objectValue else { throw MappingError(path: "", message: "values must be an object") }
+                guard let map = member.objectValue else {
+                    throw MappingError(path: "", message: "values must be an object")
+                }
                 for (word, meaning) in map { values[word.folded] = meaning }
             case "join": join = member.stringValue
             case "split": split = member.stringValue
-            default: throw MappingError(path: "", message: "\(key) is unknown here; use from, values, join, split or constant")
+            default:
+                throw MappingError(
+                    path: "", message: "\(key) is unknown here; use from, values, join, split or constant")
             }
         }
         if columns.isEmpty && constant == nil { throw MappingError(path: "", message: "needs from or constant") }

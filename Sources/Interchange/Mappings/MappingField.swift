@@ -44,7 +44,8 @@ public struct MappingField: Sendable, Equatable {
             MappingField(
                 "location.city", .line(200), short: ["city"],
                 "city;ville;town;commune;address locality;job location address address locality;location city;"
-                    + "localité;ville du poste;lieu ville;job city;candidate city;address parts city;localisation du poste;" + more),
+                    + "localité;ville du poste;lieu ville;job city;candidate city;address parts city;localisation du poste;"
+                    + more),
             MappingField(
                 "location.region", .line(200), short: ["region"],
                 "region;région;state;province;county;département;departement;address region;location state;"

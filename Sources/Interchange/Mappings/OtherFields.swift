@@ -7,8 +7,10 @@ extension MappingField {
                     + "account name;dénomination;organization;legal name;nom de la société"),
             MappingField(
                 "registration_no", .line(50),
-                "registration no;registration number;siren;siret;company number;numéro siren;numéro siret;vat;tva;tax id"),
-            MappingField("industry", .line(200), "industry;sector;secteur;secteur d activité;activité;industrie;naf;ape"),
+                "registration no;registration number;siren;siret;company number;numéro siren;numéro siret;vat;tva;tax id"
+            ),
+            MappingField(
+                "industry", .line(200), "industry;sector;secteur;secteur d activité;activité;industrie;naf;ape"),
             MappingField(
                 "size_band", .line(50),
                 "size band;size;employees;number of employees;effectif;effectifs;taille;company size;nombre de salariés;"
@@ -50,7 +52,8 @@ extension MappingField {
             "candidate_email", .email, "candidate email;email;e mail;courriel;adresse email;candidate email address"),
         MappingField("candidate_id", .line(200), "candidate id;candidat id;identifiant candidat"),
         MappingField("job_id", .line(200), "job id;offre id;identifiant offre"),
-        MappingField("requisition_id", .line(100), "requisition id;requisition;job reference;référence;référence offre"),
+        MappingField(
+            "requisition_id", .line(100), "requisition id;requisition;job reference;référence;référence offre"),
         MappingField("job_title", .line(300), "job title;title;poste;intitulé du poste;job;offre;jobs 0 name"),
         MappingField(
             "status", .line(60), "status;application status;stage;statut;étape;current stage name;current stage"),

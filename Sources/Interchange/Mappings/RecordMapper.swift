@@ -66,7 +66,9 @@ public struct RecordMapper: Sendable {
     }
 
     private static func isEmpty(_ value: JSONValue) -> Bool {
-        if let text = value.stringValue { return ["", "-", "n/a", "null", "none", "nan"].contains(text.trimmed.lowercased()) }
+        if let text = value.stringValue {
+            return ["", "-", "n/a", "null", "none", "nan"].contains(text.trimmed.lowercased())
+        }
         if let list = value.arrayValue { return list.isEmpty }
         return value.isNull
     }

@@ -6,7 +6,8 @@ public enum ResumeDocument {
     public static func resume(from document: JSONValue) -> Resume? {
         guard document.objectValue != nil else { return nil }
         if document["basics"]?.objectValue != nil { return jsonResume(document) }
-        let isFresh = document["meta"]?["format"]?.stringValue?.contains("FRESH") == true
+        let isFresh =
+            document["meta"]?["format"]?.stringValue?.contains("FRESH") == true
             || document["employment"]?.objectValue != nil || document["contact"]?.objectValue != nil
         if isFresh, document["name"]?.stringValue != nil { return fresh(document) }
         let parts = ["work", "education", "skills", "languages"].filter { document[$0]?.arrayValue != nil }

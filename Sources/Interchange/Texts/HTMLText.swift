@@ -18,7 +18,9 @@ public enum HTMLText {
     }
 
     private static func hasTags(_ text: String) -> Bool {
-        text.firstMatch(of: #/(?i)<\/?(?:p|br|div|ul|ol|li|b|i|strong|em|span|h[1-6]|a|table|tr|td|section|u|font)\b[^<>]*>/#) != nil
+        text.firstMatch(
+            of: #/(?i)<\/?(?:p|br|div|ul|ol|li|b|i|strong|em|span|h[1-6]|a|table|tr|td|section|u|font)\b[^<>]*>/#)
+            != nil
     }
 
     private static let blocks: Set<String> = [

@@ -29,7 +29,9 @@ public enum SalaryText {
         for match in text.matches(of: amount) {
             let rest = text[match.range.upperBound...]
             // "35 h", "13 mois", "10 %" are no amounts, but "12 €/h" is one.
-            if match.thousands == nil, rest.prefixMatch(of: #/(?i)\s*(?:h\b|heures|hours|mois|months|%|jours|days|ans\b|years)/#) != nil {
+            if match.thousands == nil,
+                rest.prefixMatch(of: #/(?i)\s*(?:h\b|heures|hours|mois|months|%|jours|days|ans\b|years)/#) != nil
+            {
                 continue
             }
             guard let value = number(String(match.number)) else { continue }
@@ -74,7 +76,10 @@ public enum SalaryText {
             ("HOUR", ["hour", "hourly", "heure", "horaire", "h", "hr", "hours"]),
             ("DAY", ["day", "daily", "jour", "journalier", "tjm", "j"]), ("WEEK", ["week", "weekly", "semaine"]),
             ("MONTH", ["month", "monthly", "mois", "mensuel", "mensuels", "mensuelle"]),
-            ("YEAR", ["year", "yearly", "annual", "annually", "annum", "an", "ans", "annee", "annuel", "annuels", "pa"]),
+            (
+                "YEAR",
+                ["year", "yearly", "annual", "annually", "annum", "an", "ans", "annee", "annuel", "annuels", "pa"]
+            ),
         ]
         // "par an sur 13 mois": a year.
         let found = units.filter { unit in words.contains { unit.1.contains($0) } }.map(\.0)

@@ -44,10 +44,16 @@ public enum WordValues {
         let folded = text.folded
         let table: [(String, [String])] = [
             ("draft", ["draft", "brouillon", "pending", "new"]),
-            ("open", ["open", "published", "active", "ouvert", "ouverte", "publie", "publiee", "en ligne", "live", "actif"]),
+            (
+                "open",
+                ["open", "published", "active", "ouvert", "ouverte", "publie", "publiee", "en ligne", "live", "actif"]
+            ),
             ("on_hold", ["on hold", "hold", "paused", "suspendu", "en pause", "suspendue"]),
             ("filled", ["filled", "pourvu", "pourvue", "hired"]),
-            ("closed", ["closed", "ferme", "fermee", "archived", "archive", "inactive", "cloture", "cloturee", "expired"]),
+            (
+                "closed",
+                ["closed", "ferme", "fermee", "archived", "archive", "inactive", "cloture", "cloturee", "expired"]
+            ),
             ("cancelled", ["cancelled", "canceled", "annule", "annulee"]),
         ]
         return table.first { $0.1.contains(folded) }?.0
@@ -59,19 +65,58 @@ public enum WordValues {
 
     /// The narrower first: "CDD - Alternance" is an apprenticeship.
     private static let employmentWords: [(String, [String])] = [
-        ("INTERN", ["alternan", "apprenti", "intern ", "internship", "stage ", "stagiaire", "trainee", "contrat pro", "professionnalisation"]),
+        (
+            "INTERN",
+            [
+                "alternan", "apprenti", "intern ", "internship", "stage ", "stagiaire", "trainee", "contrat pro",
+                "professionnalisation",
+            ]
+        ),
         ("VOLUNTEER", ["volunt", "benevol", "service civique"]),
-        ("CONTRACTOR", ["freelanc", "independ", "contractor", "contract ", "portage", "consultant externe", "self employed"]),
+        (
+            "CONTRACTOR",
+            ["freelanc", "independ", "contractor", "contract ", "portage", "consultant externe", "self employed"]
+        ),
         ("PER_DIEM", ["per diem", "vacataire", "vacation", "extra "]),
-        ("TEMPORARY", ["cdd", "interim", "temporary", "temp ", "saison", "seasonal", "fixed term", "casual", "duree determinee", "temporaire"]),
+        (
+            "TEMPORARY",
+            [
+                "cdd", "interim", "temporary", "temp ", "saison", "seasonal", "fixed term", "casual",
+                "duree determinee", "temporaire",
+            ]
+        ),
         ("PART_TIME", ["part time", "parttime", "temps partiel", "mi temps"]),
-        ("FULL_TIME", ["full time", "fulltime", "temps plein", "plein temps", "cdi", "permanent", "regular", "titulaire", "duree indeterminee", "full timer"]),
+        (
+            "FULL_TIME",
+            [
+                "full time", "fulltime", "temps plein", "plein temps", "cdi", "permanent", "regular", "titulaire",
+                "duree indeterminee", "full timer",
+            ]
+        ),
         ("OTHER", ["other", "autre", "vie ", "via "]),
     ]
 
     private static let workplaceWords: [(String, [String])] = [
-        ("on_site", ["pas teletravail", "pas de teletravail", "no remote", "not remote", "aucun teletravail", "on site", "onsite", "sur site", "sur place", "presentiel", "in office", "non "]),
-        ("hybrid", ["hybrid", "occasionnel", "partiel", "partial", "flexible", "ponctuel", "regulier", "jours de teletravail", "jour de teletravail", "jours par semaine"]),
-        ("remote", ["remote", "teletravail", "full remote", "a distance", "telecommut", "work from home", "total", "complet", "home office", "anywhere"]),
+        (
+            "on_site",
+            [
+                "pas teletravail", "pas de teletravail", "no remote", "not remote", "aucun teletravail", "on site",
+                "onsite", "sur site", "sur place", "presentiel", "in office", "non ",
+            ]
+        ),
+        (
+            "hybrid",
+            [
+                "hybrid", "occasionnel", "partiel", "partial", "flexible", "ponctuel", "regulier",
+                "jours de teletravail", "jour de teletravail", "jours par semaine",
+            ]
+        ),
+        (
+            "remote",
+            [
+                "remote", "teletravail", "full remote", "a distance", "telecommut", "work from home", "total",
+                "complet", "home office", "anywhere",
+            ]
+        ),
     ]
 }

@@ -8,7 +8,10 @@ struct CalendarWriterTests {
         timeZone: "Europe/Paris", summary: "Interview: Zoé 李; backend, round 2", description: "Line one\nLine two",
         location: "12 rue des Lilas, Nantes", url: "https://meet.example.com/a?b=c,d",
         organizer: .init(name: "Anne Martin", email: "anne@example.com"),
-        attendees: [.init(name: "Zoé 李", email: "zoe@example.com"), .init(name: "", email: "k@example.com", response: .accepted)])
+        attendees: [
+            .init(name: "Zoé 李", email: "zoe@example.com"),
+            .init(name: "", email: "k@example.com", response: .accepted),
+        ])
 
     private func unfolded(_ text: String) -> [String] {
         text.unicodeScalars.split(separator: "\r\n".unicodeScalars).map { String(String.UnicodeScalarView($0)) }
@@ -47,7 +50,9 @@ struct CalendarWriterTests {
         #expect(unfolded(text).contains("SUMMARY:" + event.summary))
     }
 
-    @Test(arguments: ["Zoé\r\nATTENDEE:mailto:evil@example.com", "a\nEND:VEVENT", "x\"\r;X=1:y", "u\u{2028}BEGIN:VALARM"])
+    @Test(arguments: [
+        "Zoé\r\nATTENDEE:mailto:evil@example.com", "a\nEND:VEVENT", "x\"\r;X=1:y", "u\u{2028}BEGIN:VALARM",
+    ])
     func noTextAddsAProperty(_ hostile: String) {
         var event = Self.event
         event.summary = hostile

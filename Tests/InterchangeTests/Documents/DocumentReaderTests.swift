@@ -61,8 +61,11 @@ struct DocumentReaderTests {
     @Test func aSideBarIsReadBeforeTheMainColumn() throws {
         let left = PortableDocument.page(["Contact", "44000 Nantes", "Skills", "Swift", "Rust", "SQL"])
         let right = PortableDocument.page(
-            ["Anne Martin", "Software developer of long standing", "Experience", "Developer at Example", "2019 - 2021",
-                "Wrote programs that people use each day"], x: 250)
+            [
+                "Anne Martin", "Software developer of long standing", "Experience", "Developer at Example",
+                "2019 - 2021",
+                "Wrote programs that people use each day",
+            ], x: 250)
         let text = try DocumentReader().read(PortableDocument.data(pages: [left + right])).text
         #expect(text.contains("Swift\nRust\nSQL"))
         #expect(text.contains("Experience\nDeveloper at Example\n2019 - 2021"))

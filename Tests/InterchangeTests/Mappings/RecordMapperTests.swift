@@ -52,7 +52,8 @@ struct RecordMapperTests {
                  "employment_type": {"from": "kind", "values": {"Perm": "FULL_TIME"}}, "base_salary": "pay",
                  "tags": {"from": ["a", "b"], "join": ";"}}, "defaults": {"status": "open", "title": "?"}}
                 """, for: .jobs)
-        let line = "{\"Job\":\"Chef\",\"place\":{\"town\":\"Sète\"},\"kind\":\"PERM\",\"pay\":\"12 €/h\",\"a\":\"x\",\"b\":\"y\"}"
+        let line =
+            "{\"Job\":\"Chef\",\"place\":{\"town\":\"Sète\"},\"kind\":\"PERM\",\"pay\":\"12 €/h\",\"a\":\"x\",\"b\":\"y\"}"
         var reader = try RecordReader(data: Data(line.utf8))
         let mapped = RecordMapper(.jobs, mapping: mapping).map(try #require(try reader.next()).get())
         #expect(mapped.problems.isEmpty)
@@ -76,7 +77,8 @@ struct RecordMapperTests {
     @Test func everyMistakeInAMappingIsNamed() {
         #expect(throws: MappingErrors.self) { try ColumnMapping(parsing: "{", for: .jobs) }
         do {
-            _ = try ColumnMapping(parsing: "{\"columns\":{\"nope\":\"a\",\"title\":{}},\"dates\":\"x\",\"y\":1}", for: .jobs)
+            _ = try ColumnMapping(
+                parsing: "{\"columns\":{\"nope\":\"a\",\"title\":{}},\"dates\":\"x\",\"y\":1}", for: .jobs)
             Issue.record("A wrong mapping was accepted.")
         } catch {
             #expect(error.errors.map(\.path) == ["columns.nope", "columns.title", "dates", "y"])
@@ -93,10 +95,12 @@ struct RecordMapperTests {
 
     /// The examples in the repository fit the sets that they were written for.
     @Test(arguments: [
-        ("jobs-microsoft.json", "jobs-en-microsoft/jobs.jsonl", 112), ("jobs-labonnealternance.json", "jobs-fr-lba/ads.jsonl", 18),
+        ("jobs-microsoft.json", "jobs-en-microsoft/jobs.jsonl", 112),
+        ("jobs-labonnealternance.json", "jobs-fr-lba/ads.jsonl", 18),
     ])
     func examplesMapEveryRow(_ file: String, _ data: String, _ count: Int) throws {
-        let examples = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../examples/mappings")
+        let examples = URL(filePath: #filePath).deletingLastPathComponent().appending(
+            path: "../../../examples/mappings")
         guard let text = try? String(contentsOf: examples.appending(path: file), encoding: .utf8) else { return }
         let mapping = try ColumnMapping(parsing: text, for: .jobs)
         let path = "/work/shared/data/" + data

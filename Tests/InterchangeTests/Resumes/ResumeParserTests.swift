@@ -84,9 +84,10 @@ struct ResumeParserTests {
         #expect(resume.education.map(\.area) == ["informatique"])
         #expect(resume.education.map(\.endDate) == ["2016"])
         #expect(resume.skillNames == ["Swift", "PostgreSQL", "Excel (TCD, macros)", "Scrum", "Kanban"])
-        #expect(resume.languages == [
-            .init(language: "Anglais", fluency: "C1"), .init(language: "Mandarin", fluency: "langue maternelle"),
-        ])
+        #expect(
+            resume.languages == [
+                .init(language: "Anglais", fluency: "C1"), .init(language: "Mandarin", fluency: "langue maternelle"),
+            ])
         #expect(resume.interests == ["Escalade", "piano"])
     }
 

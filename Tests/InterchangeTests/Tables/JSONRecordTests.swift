@@ -6,7 +6,8 @@ import Testing
 
 struct JSONRecordTests {
     private func read(_ text: String, path: String? = nil, limits: TableLimits = TableLimits()) throws -> [String] {
-        var reader = try RecordReader(ByteSource(data: Data(text.utf8), chunkSize: 7), recordsPath: path, limits: limits)
+        var reader = try RecordReader(
+            ByteSource(data: Data(text.utf8), chunkSize: 7), recordsPath: path, limits: limits)
         var result: [String] = []
         while let item = try reader.next() {
             switch item {

@@ -20,7 +20,8 @@ struct ContactReader {
         readAddresses(Array(header), into: &resume)
     }
 
-    nonisolated(unsafe) static let email = #/[\p{L}0-9._%+\-]+@[A-Za-z0-9](?:[A-Za-z0-9\-.]*[A-Za-z0-9])?\.[A-Za-z]{2,24}/#
+    nonisolated(unsafe) static let email =
+        #/[\p{L}0-9._%+\-]+@[A-Za-z0-9](?:[A-Za-z0-9\-.]*[A-Za-z0-9])?\.[A-Za-z]{2,24}/#
 
     private func readPhone(_ header: [ResumeLine], into resume: inout Resume) {
         let labelled = header.filter { Self.phoneLabel($0.text) }
@@ -28,7 +29,8 @@ struct ContactReader {
             let isLabelled = Self.phoneLabel(line.text)
             guard let number = PhoneNumber.find(in: line.text) else { continue }
             let country = resume.basics.location.countryCode
-            let guess = PhoneNumber.e164(number, country: country) ?? PhoneNumber.e164(number)
+            let guess =
+                PhoneNumber.e164(number, country: country) ?? PhoneNumber.e164(number)
                 ?? (isFrench ? PhoneNumber.e164(number, country: "FR") : nil)
             guard guess != nil || isLabelled else { continue }
             resume.basics.phone = number
@@ -44,7 +46,9 @@ struct ContactReader {
 
     private func readAddresses(_ header: [ResumeLine], into resume: inout Resume) {
         for line in header {
-            for match in line.text.matches(of: #/(?i)(?:https?:\/\/)?(?:www\.)?[a-z0-9\-]+(?:\.[a-z0-9\-]+)+(?:\/[^\s|,;)]*)?/#) {
+            for match in line.text.matches(
+                of: #/(?i)(?:https?:\/\/)?(?:www\.)?[a-z0-9\-]+(?:\.[a-z0-9\-]+)+(?:\/[^\s|,;)]*)?/#)
+            {
                 let text = String(match.0)
                 let start = match.range.lowerBound
                 let isMail = start > line.text.startIndex && "@._+-".contains(line.text[line.text.index(before: start)])

@@ -53,7 +53,8 @@ enum EducationReader {
         var pieces = head.map(EntryHead.bare).flatMap { SkillReader.split($0, on: ["\t", "|"]) }
         pieces = pieces.map(EntryHead.bare).filter { !$0.isEmpty }
         if pieces.count >= 2 {
-            let index = pieces.firstIndex { JobWords.isSchool($0) && !JobWords.isDegree($0) }
+            let index =
+                pieces.firstIndex { JobWords.isSchool($0) && !JobWords.isDegree($0) }
                 ?? pieces.firstIndex(where: JobWords.isSchool) ?? 1
             record.institution = pieces.remove(at: index)
             pieces.removeAll { EntryHead.isCertainPlace($0) }
@@ -83,7 +84,9 @@ enum EducationReader {
         if let first = cuts.first, JobWords.isSchool(String(text[..<first.lowerBound])),
             !JobWords.isDegree(String(text[..<first.lowerBound]))
         {
-            return (EntryHead.bare(String(text[first.upperBound...])), EntryHead.bare(String(text[..<first.lowerBound])))
+            return (
+                EntryHead.bare(String(text[first.upperBound...])), EntryHead.bare(String(text[..<first.lowerBound]))
+            )
         }
         if JobWords.isSchool(text) && !JobWords.isDegree(text) { return ("", text) }
         return (text, "")

@@ -26,7 +26,9 @@ struct EntryHead {
     init(_ lines: [String], joints: Joints = Joints()) {
         var texts = lines.map(Self.bare).filter { !$0.isEmpty }
         guard !texts.isEmpty else { return }
-        if texts.count == 1, let match = texts[0].firstMatch(of: #/[.] (?=\p{Lu})/#), match.range.lowerBound != texts[0].endIndex {
+        if texts.count == 1, let match = texts[0].firstMatch(of: #/[.] (?=\p{Lu})/#),
+            match.range.lowerBound != texts[0].endIndex
+        {
             // A sentence after the title on the same line.
             let head = String(texts[0][..<match.range.lowerBound])
             if head.count <= 80, head.count > 8 {
@@ -46,7 +48,8 @@ struct EntryHead {
             return
         }
         let second = pieces[1]
-        let isSwapped = !JobWords.isTitle(first) && JobWords.isTitle(second)
+        let isSwapped =
+            !JobWords.isTitle(first) && JobWords.isTitle(second)
             || JobWords.isCompany(first) && JobWords.isTitle(second) && !JobWords.isCompany(second)
                 && !JobWords.isTitle(first)
         position = isSwapped ? second : first
@@ -115,7 +118,8 @@ struct EntryHead {
             let right = bare(String(text[cut.upperBound...]))
             // "Nurse – emergency, City Hospital": the dash belongs to the title where a company follows a comma.
             let tail = byComma.count >= 2 ? byComma[1] : ""
-            let dashInTitle = byComma.count >= 2 && !byComma[0].isEmpty && byComma[0].contains(dash)
+            let dashInTitle =
+                byComma.count >= 2 && !byComma[0].isEmpty && byComma[0].contains(dash)
                 && (hasLocation || JobWords.isCompany(tail) && !isPlace(tail)) && !JobWords.isCompany(byComma[0])
             if !dashInTitle { return [left, right] }
         }
@@ -172,6 +176,7 @@ struct EntryHead {
     static func isPlace(_ text: String) -> Bool {
         if isCertainPlace(text) { return true }
         guard !JobWords.isTitle(text), !JobWords.isCompany(text), text.count <= 40 else { return false }
-        return text.wholeMatch(of: #/\p{Lu}[\p{L}'’.\-]*(?:[ \-]\p{L}[\p{L}'’.\-]*){0,4}(?: \d{1,2}e?)?(?:, ?\p{Lu}[\p{L} ]+)?/#) != nil
+        return text.wholeMatch(
+            of: #/\p{Lu}[\p{L}'’.\-]*(?:[ \-]\p{L}[\p{L}'’.\-]*){0,4}(?: \d{1,2}e?)?(?:, ?\p{Lu}[\p{L} ]+)?/#) != nil
     }
 }

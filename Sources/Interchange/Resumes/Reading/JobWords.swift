@@ -95,7 +95,8 @@ enum JobWords {
     private static let contracts = set(
         """
         cdi cdd mission freelance stage alternance interim apprentissage internship contract permanent fulltime
-        """.replacingNewlines).union(["temps plein", "full time", "part time", "temps partiel", "stage de fin d etudes"])
+        """.replacingNewlines
+    ).union(["temps plein", "full time", "part time", "temps partiel", "stage de fin d etudes"])
 }
 
 extension String {

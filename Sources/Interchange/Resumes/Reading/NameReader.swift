@@ -50,7 +50,9 @@ struct NameReader {
 
     /// The name that a line is or begins with, and what follows a dash or a bar.
     static func candidate(_ line: String) -> (name: String, rest: String)? {
-        var text = line.replacing(#/(?i)^(?:curriculum vitae|curriculum vit[æa]e|cv|resume|résumé)\b(?: de| of)?\s*[:\-–—]?\s*/#) { _ in "" }
+        var text = line.replacing(
+            #/(?i)^(?:curriculum vitae|curriculum vit[æa]e|cv|resume|résumé)\b(?: de| of)?\s*[:\-–—]?\s*/#
+        ) { _ in "" }
         text = text.replacing(#/(?i)^(?:mr|mrs|ms|dr|m\.|mme|mlle|monsieur|madame)\.?\s+/#) { _ in "" }
         var rest = ""
         if let cut = text.firstMatch(of: #/\s+[—–|\-•]\s+|\t+|\s*\|\s*|,\s+/#) {
@@ -101,7 +103,8 @@ struct NameReader {
         for line in following {
             let text = line.text
             if SectionHeading.section(of: text) != nil { return nil }
-            let isContact = text.contains("@") || PhoneNumber.find(in: text) != nil
+            let isContact =
+                text.contains("@") || PhoneNumber.find(in: text) != nil
                 || PlaceText.find(in: text, isLabelled: false) != nil
             if isContact {
                 // "Développeur Java    # zoe@example.com": a title beside contact data.

@@ -9,7 +9,9 @@ enum OneLineText {
         let lines = text.split(separator: "\n").map { line -> String in
             var line = String(line)
             // A dated entry inside a line begins a new one: "… (Silae) 06/2019 – 12/2021 : Consultant".
-            line = line.replacing(#/ (?=(?:\d{2}\/)?(?:19|20)\d\d(?: ?[-–] ?(?:(?:\d{2}\/)?(?:19|20)\d\d|présent|aujourd'hui))? ?: )/#) {
+            line = line.replacing(
+                #/ (?=(?:\d{2}\/)?(?:19|20)\d\d(?: ?[-–] ?(?:(?:\d{2}\/)?(?:19|20)\d\d|présent|aujourd'hui))? ?: )/#
+            ) {
                 _ in "\n"
             }
             if let contact = line.firstMatch(of: #/ (?=\d{5} \p{Lu}|[\w.+\-]+@)/#), !line.hasPrefix("-") {

@@ -55,18 +55,26 @@ enum SectionHeading {
     }()
 
     private static let table: [(ResumeSection, String)] = [
-        (.contact, """
+        (
+            .contact,
+            """
             contact;contacts;contact information;contact details;contact info;personal information;personal details;\
             personal info;coordonnées;informations personnelles;informations de contact;état civil;\
             renseignements personnels;me contacter;infos personnelles;données personnelles
-            """),
-        (.summary, """
+            """
+        ),
+        (
+            .summary,
+            """
             summary;professional summary;executive summary;profile;professional profile;about;about me;objective;\
             career objective;career summary;personal statement;profil;profil professionnel;à propos;à propos de moi;\
             résumé;objectif;objectif professionnel;présentation;accroche;qui suis je;introduction;overview;\
             summary of qualifications;personal profile;career profile;en bref;mon profil;statement
-            """),
-        (.work, """
+            """
+        ),
+        (
+            .work,
+            """
             experience;experiences;work experience;professional experience;employment history;employment;work history;\
             career history;professional experiences;relevant experience;work;positions held;career;job history;\
             professional background;expérience;expériences;expérience professionnelle;expériences professionnelles;\
@@ -75,16 +83,22 @@ enum SectionHeading {
             stages et emplois;vie professionnelle;missions;experience professionnelle et stages;\
             expériences professionnelles significatives;principales expériences;technical experience;\
             teaching experience;research experience;parcours pro;emplois et stages
-            """),
-        (.education, """
+            """
+        ),
+        (
+            .education,
+            """
             education;educations;education and training;academic background;academic history;academic qualifications;\
             qualifications;studies;training;educational background;degrees;formation;formations;formation académique;\
             formations académiques;diplômes;diplômes et formations;formation et diplômes;formations et diplômes;\
             études;cursus;parcours académique;parcours scolaire;scolarité;parcours universitaire;cursus scolaire;\
             formation initiale;formation continue;formation universitaire;études et formations;mes études;\
             éducation;diplômes et formation;education et formation;academics;academic education
-            """),
-        (.skills, """
+            """
+        ),
+        (
+            .skills,
+            """
             skills;technical skills;key skills;core skills;core competencies;competencies;areas of expertise;expertise;\
             technologies;tools;technical expertise;skill set;skillset;professional skills;soft skills;hard skills;\
             skills summary;compétences;compétences clés;compétences techniques;compétences informatiques;\
@@ -96,44 +110,63 @@ enum SectionHeading {
             clinical skills;strengths;key strengths;savoir;points forts;bureautique;technical competencies;\
             personal skills;compétences transversales;compétences métier;compétences métiers;stack technique;\
             core qualifications;soft skills et atouts;compétences comportementales
-            """),
-        (.languages, """
+            """
+        ),
+        (
+            .languages,
+            """
             languages;language skills;language;foreign languages;langues;langue;langues étrangères;langues parlées;\
             compétences linguistiques;pratique des langues;languages spoken;spoken languages;mes langues;linguistique
-            """),
-        (.certificates, """
+            """
+        ),
+        (
+            .certificates,
+            """
             certifications;certification;certificates;certificate;licenses;licences;licenses and certifications;\
             certifications and licenses;licenses certifications;certifications licenses;accreditations;certificats;\
             habilitations;habilitations et certifications;licences et certifications;certifications et habilitations;\
             professional certifications;certifications professionnelles;permis et habilitations;\
             certifications et formations;training and certifications;professional licenses;permis;\
             certifications training
-            """),
-        (.interests, """
+            """
+        ),
+        (
+            .interests,
+            """
             interests;hobbies;hobbies and interests;interests and hobbies;personal interests;activities;\
             extracurricular activities;centres d intérêt;centres d intérêts;centre d intérêt;loisirs;\
             loisirs et centres d intérêt;intérêts;passions;hobbies et intérêts;divers;sports et loisirs;activités;\
             activités extra professionnelles;vie extra professionnelle;mes loisirs;sports;hobbies interests
-            """),
-        (.projects, """
+            """
+        ),
+        (
+            .projects,
+            """
             projects;personal projects;key projects;selected projects;academic projects;projets;projets personnels;\
             réalisations;principales réalisations;publications;portfolio;side projects;projets et associations;\
             projets associations;projets académiques;open source;selected publications;recent projects;patents;\
             projects associations;notable projects;travaux
-            """),
-        (.volunteer, """
+            """
+        ),
+        (
+            .volunteer,
+            """
             volunteering;volunteer;volunteer experience;volunteer work;community involvement;bénévolat;\
             engagements associatifs;engagement associatif;vie associative;expériences de bénévolat;\
             expérience associative;associations;activités associatives;engagements;community service;leadership;\
             expériences associatives
-            """),
-        (.other, """
+            """
+        ),
+        (
+            .other,
+            """
             references;awards;honors;honours;achievements;honors and awards;awards and honors;références;distinctions;\
             prix;prix et distinctions;memberships;professional affiliations;affiliations;additional information;\
             autres;informations complémentaires;mobilité;disponibilité;professional memberships;key achievements;\
             invited talks;talks;conferences;conférences;scholarships;honors awards;accomplishments;\
             professional associations;awards recognition;awards and recognition;recognition;other information;\
             recommendations;écrits;writing;speaking;governance;disposition;service;reading;samples
-            """),
+            """
+        ),
     ]
 }

@@ -102,7 +102,8 @@ enum SkillReader {
         return item
     }
 
-    nonisolated(unsafe) private static let claim = #/
+    nonisolated(unsafe) private static let claim =
+        #/
         (?i)(?:(?:highly|very|strong|strongly|excellent|proven|good|solid|advanced|basic|extensive|exceptional
         |thorough|deep|sound|bonne?s?|solides?|excellente?s?|tr[eè]s)\s+)*
         (?:proficien(?:t|cy)|competen(?:t|ce)|experienced?|skilled|skills?|knowledge(?:able)?|expertise|familiar(?:ity)?
