@@ -42,5 +42,7 @@ struct DigitReader {
 /// Decimal numbers with leading zeros.
 enum Padding {
     static func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    static func three(_ number: Int64) -> String { number < 10 ? "00\(number)" : number < 100 ? "0\(number)" : "\(number)" }
+    static func three(_ number: Int64) -> String {
+        number < 10 ? "00\(number)" : number < 100 ? "0\(number)" : "\(number)"
+    }
 }

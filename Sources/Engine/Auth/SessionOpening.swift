@@ -14,7 +14,10 @@ extension Engine {
                     WHERE email_folded = \(email.lowercased()) AND status = 'active' AND deleted_at IS NULL
                     """
                 ) { columns in
-                    (id: try columns.next(User.ID.self), role: try columns.next(Role.self), epoch: try columns.next(Int64.self))
+                    (
+                        id: try columns.next(User.ID.self), role: try columns.next(Role.self),
+                        epoch: try columns.next(Int64.self)
+                    )
                 }
                 guard let user else { throw Problem.notFound(Phrase(en: "user \(email)", fr: "utilisateur \(email)")) }
                 let bits = adapters.identifiers.next(at: now)

@@ -26,7 +26,8 @@ public struct TokenSigner: Sendable {
             "iat": .integer(issued), "exp": .integer(issued + Int64(Self.lifetime)),
         ]
         let signed = Self.header + "." + Base64URL.encode(Array(payload.serialized().utf8))
-        return signed + "." + Base64URL.encode(Array(HMAC<SHA256>.authenticationCode(for: Array(signed.utf8), using: key)))
+        return signed + "."
+            + Base64URL.encode(Array(HMAC<SHA256>.authenticationCode(for: Array(signed.utf8), using: key)))
     }
 
     /// The claims of a token that this workspace signed and that has not expired; `nil` for any other.

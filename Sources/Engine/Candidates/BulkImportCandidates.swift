@@ -25,12 +25,13 @@ public struct BulkImportCandidates: RouteOperation {
     }
 
     public func perform(in call: Call) throws -> ImportResult {
-        try Idempotency.once(self, key: idempotencyKey, in: call, keep: { $0.isKept(mode) }) {
-            let batch = CandidateImport(call: call)
-            return try BulkImport(targetType: "candidate", dryRun: dryRun ?? false, mode: mode).run(rows, in: call) {
-                try batch.take($0)
-            }
-        }
+        let bulk = BulkImport(targetType: "candidate", dryRun: dryRun ?? false, mode: mode)
+        return try Idempotency.once(
+            self, key: idempotencyKey, in: call, keep: { $0.isKept(mode) },
+            {
+                let batch = CandidateImport(call: call)
+                return try bulk.run(rows, in: call) { try batch.take($0) }
+            })
     }
 }
 

@@ -27,7 +27,7 @@ struct Listing {
     func page<Item: Codable & Sendable>(
         _ call: Call, page: PageNumber, size: PageSize, cursor: ListCursor?, read: (inout Columns) throws -> Item
     ) throws -> Page<Item> {
-        var where_ = conditions
+        var restrictions = conditions
         var offset = (page.value - 1) * size.value
         if let cursor {
             guard cursor.order == orderName else {
@@ -35,7 +35,7 @@ struct Listing {
                     field: "cursor", code: "invalid",
                     Phrase(en: "belongs to a list in another order", fr: "appartient à une liste d’un autre ordre"))
             }
-            where_.append(
+            restrictions.append(
                 descending
                     ? "(\(orderColumn), \(idColumn)) < (\(cursor.value), \(cursor.id))"
                     : "(\(orderColumn), \(idColumn)) > (\(cursor.value), \(cursor.id))")
@@ -43,7 +43,7 @@ struct Listing {
         }
         let direction: SQL = descending ? "DESC" : "ASC"
         let sql: SQL = """
-            SELECT \(orderColumn), \(idColumn), \(columns) FROM \(source) WHERE \(where_.allOf())
+            SELECT \(orderColumn), \(idColumn), \(columns) FROM \(source) WHERE \(restrictions.allOf())
             ORDER BY \(orderColumn) \(direction), \(idColumn) \(direction) LIMIT \(size.value + 1) OFFSET \(offset)
             """
         var items: [Item] = []

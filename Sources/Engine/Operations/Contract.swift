@@ -1,6 +1,11 @@
 /// What is promised about an operation: its name, its place in the HTTP API, and who may call it.
 public struct Contract: Sendable {
-    public enum Method: String, Sendable { case get = "GET", post = "POST", put = "PUT", delete = "DELETE" }
+    public enum Method: String, Sendable {
+        case get = "GET"
+        case post = "POST"
+        case put = "PUT"
+        case delete = "DELETE"
+    }
 
     /// Whether it changes anything. A write runs in a write transaction and is audited.
     public enum Effect: Sendable { case read, write }

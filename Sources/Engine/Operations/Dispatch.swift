@@ -42,7 +42,8 @@ extension Engine {
                 let principal = try authenticate(credential, now: now, in: transaction)
                 caller = principal
                 return try performAudited(
-                    operation, nothing, makeCall(principal, transaction, now, requestID, checkRole(principal, contract)))
+                    operation, nothing, makeCall(principal, transaction, now, requestID, checkRole(principal, contract))
+                )
             }
         }
         let first = try database.read { try authenticate(credential, now: now, in: $0) }

@@ -4,7 +4,9 @@ import JSON
 /// Why an operation was refused (RFC 9457). Every refusal is one of these; nothing else reaches a caller.
 public struct Problem: Error, Sendable {
     public enum Kind: String, Sendable, CaseIterable {
-        case unauthenticated, forbidden, notFound = "not_found", conflict, invalid
+        case unauthenticated, forbidden
+        case notFound = "not_found"
+        case conflict, invalid
         case tooManyRequests = "too_many_requests"
         case payloadTooLarge = "payload_too_large"
         case unavailable

@@ -53,7 +53,9 @@ public enum FieldMessages {
         switch error.code {
         case "required": return "ce champ est obligatoire"
         case "unknown":
-            if let nearest = error.parameters["suggestion"] { return "champ inconnu ; vouliez-vous dire « \(nearest) » ?" }
+            if let nearest = error.parameters["suggestion"] {
+                return "champ inconnu ; vouliez-vous dire « \(nearest) » ?"
+            }
             return "champ inconnu"
         case "type": return "ce n’est pas le type attendu" + (error.parameters["expected"].map { " (\($0))" } ?? "")
         case "too_long": return "trop long" + (maximum.isEmpty ? "" : " : \(maximum) caractères au plus")

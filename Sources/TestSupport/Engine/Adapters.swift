@@ -72,7 +72,8 @@ public struct PlainDocuments: DocumentReader {
     public func read(_ contents: [UInt8], filename: String) throws(DocumentRefusal) -> DocumentReading {
         let text = String(decoding: contents, as: UTF8.self)
         guard !text.isEmpty else {
-            throw DocumentRefusal(code: "no_text", message: Phrase(en: "The file has no text.", fr: "Fichier sans texte."))
+            throw DocumentRefusal(
+                code: "no_text", message: Phrase(en: "The file has no text.", fr: "Fichier sans texte."))
         }
         let name = text.split(separator: "\n").first.map(String.init) ?? ""
         return DocumentReading(

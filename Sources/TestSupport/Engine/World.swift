@@ -72,7 +72,8 @@ public final class World: Sendable {
                     VALUES (\(company), \(now), \(now), 1, \(clock), \(number), \(name), \(Folding.key(name)), 'active')
                     """)
             }
-            try transaction.execute("INSERT INTO row_number (table_name, last) VALUES ('company', 2), ('consultant', 2)")
+            try transaction.execute(
+                "INSERT INTO row_number (table_name, last) VALUES ('company', 2), ('consultant', 2)")
             for (number, person) in Person.allCases.enumerated() {
                 guard let role = person.role else { continue }
                 let company: Company.ID? =

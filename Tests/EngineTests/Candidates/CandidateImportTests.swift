@@ -9,7 +9,9 @@ import Testing
         [
             "first_name": "Zoé", "last_name": "李 👩‍💻", "emails": [["value": "zoe@example.com"]],
             "skills": ["C++", "Soudure", "c++"], "current_title": "Soudeuse",
-            "experience": [["name": "Atelier", "position": "Soudeuse", "start_date": "2020-01", "end_date": "2020-12"]],
+            "experience": [
+                ["name": "Atelier", "position": "Soudeuse", "start_date": "2020-01", "end_date": "2020-12"]
+            ],
             "education": [["institution": "Lycée Pro", "study_type": "CAP"]],
         ],
         ["first_name": "Known", "last_name": "Person", "emails": [["value": "KNOWN@example.com"]]],

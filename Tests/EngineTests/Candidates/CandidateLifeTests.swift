@@ -71,7 +71,10 @@ import Testing
         let world = try World()
         let id = try world.candidate(
             "Ann", "Smith",
-            ["headline": "Welder", "current_title": "Welder", "notice_days": 30, "tags": ["a"], "phones": [["value": "0612"]]])
+            [
+                "headline": "Welder", "current_title": "Welder", "notice_days": 30, "tags": ["a"],
+                "phones": [["value": "0612"]],
+            ])
         let answer = try world.call(
             "candidates.update",
             [

@@ -103,7 +103,9 @@ import Testing
                     "start_date": "2010", "end_date": "2012", "courses": ["Topologie"],
                 ], as: .candidate)
         }
-        let level = { try world.call("candidates.get", ["candidate_id": .string(id)], as: .admin).body["education_level"] }
+        let level = {
+            try world.call("candidates.get", ["candidate_id": .string(id)], as: .admin).body["education_level"]
+        }
         let master = try add("Master")
         _ = try add("Licence")
         #expect(try level() == "master")
@@ -170,6 +172,7 @@ import Testing
             #expect(answer.status == 422, "\(skills)")
             #expect(answer.fields == fields, "\(answer.body)")
         }
-        #expect(try world.call("candidates.skills.list", ["candidate_id": .string(id)], as: .candidate).body["total"] == 0)
+        #expect(
+            try world.call("candidates.skills.list", ["candidate_id": .string(id)], as: .candidate).body["total"] == 0)
     }
 }

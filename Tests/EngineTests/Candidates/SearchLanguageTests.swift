@@ -79,7 +79,8 @@ import Testing
             ("\"senior dev", .all([.word("senior"), .prefix("dev")])), ("name:dup", .prefix("dup", fields: ["name"])),
             ("name:", .nothing), ("(", .nothing), (")", .nothing), ("NOT a", .nothing), ("---", .nothing),
             ("c+", .prefix("cplus")), ("colour:red", .all([.word("colour"), .prefix("red")])),
-            ("java OR", .word("java")), ("java NOT", .word("java")), ("java) kot", .all([.word("java"), .prefix("kot")])),
+            ("java OR", .word("java")), ("java NOT", .word("java")),
+            ("java) kot", .all([.word("java"), .prefix("kot")])),
         ]
         for (text, expected) in table {
             #expect(try language.parse(text, asYouType: true) == expected, "\(text)")
