@@ -1,4 +1,5 @@
 import Domain
+import Engine
 import JSON
 import Storage
 
@@ -28,7 +29,6 @@ extension DemoGenerator {
         ]
         let status: Candidate.Status =
             sketch.index < 40 ? .active : [.active, .active, .active, .passive, .passive, .archived][random.below(6)]
-        let name = sketch.first + " " + sketch.last
         let current = career.jobs.first
         try transaction.execute(
             """
@@ -38,12 +38,12 @@ extension DemoGenerator {
             status, source_id, owner_consultant_id, tags, can_email, consent_basis, consent_given_at,
             consent_expires_at, experience_months, education_level) VALUES (\(sketch.id), \(sketch.createdAt),
             \(sketch.createdAt), 1, \(clock), \(sketch.index + 1), \(user), \(sketch.first), \(sketch.last),
-            \(Folding.key(name)), \(sketch.title), \(career.summary(sketch)), \(emails.serialized()),
+            \(Folding.key(sketch.last + " " + sketch.first)), \(sketch.title), \(career.summary(sketch)), \(emails.serialized()),
             \(phones.serialized()), \(sketch.city.name), \(sketch.city.region), \(sketch.city.countryCode), '[]',
             \(languages.serialized()), \(sketch.title), \(current?.employer), \(random.between(0, 3) * 30),
             \(salary.serialized()), '["FULL_TIME"]', \(random.chance(0.3)), \(status), \(random.pick(context.sources)),
             \(owner), '[]', \(true), 'consent', \(sketch.createdAt), \(plan.now.advanced(byDays: 730)),
-            \(career.months), \(career.degree))
+            \(career.months), \(EducationLevel(studyType: career.degree)?.rawValue))
             """)
         for (kind, value) in [("email", email), ("phone", phone)] {
             try transaction.execute(

@@ -8,7 +8,7 @@ public struct DemoGenerator {
     let plan: DemoPlan
     let engine: Engine
     let database: any Database
-    /// Told how far it is: applications written so far, of how many.
+    /// Told how far it is: rows and search documents made so far, of how many.
     let progress: @Sendable (Int, Int) -> Void
 
     public init(plan: DemoPlan, engine: Engine, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) {
@@ -28,19 +28,28 @@ public struct DemoGenerator {
 
     public func run() throws {
         try database.bulkLoad {
-            let context = try prepare()
-            try write(count: plan.companies) { try writeCompany(CompanySketch($0, plan: plan), context, $1) }
-            try write(count: plan.candidates) { try writeCandidate(CandidateSketch($0, plan: plan), context, $1) }
-            try writeCurriculaVitae(context)
-            try writeJobsAndApplications(context)
+            try EngineSchema.withoutIndexes(in: database) {
+                let context = try prepare()
+                try write(count: plan.companies) { try writeCompany(CompanySketch($0, plan: plan), context, $1) }
+                try write(count: plan.candidates, after: 0) {
+                    try writeCandidate(CandidateSketch($0, plan: plan), context, $1)
+                }
+                try writeCurriculaVitae(context, after: plan.candidates)
+                try writeJobsAndApplications(context, after: 2 * plan.candidates)
+            }
             try finish()
+            try EngineSearch.rebuild(in: database) { done, _ in
+                progress(2 * plan.candidates + plan.applications + done, total)
+            }
         }
-        try EngineSearch.rebuild(in: database) { _, _ in }
         try database.analyze()
     }
 
-    /// Calls `body` for each number from 0, many in one transaction.
-    private func write(count: Int, _ body: (Int, any Transaction) throws -> Void) throws {
+    /// Candidates, their CVs, applications, and the search documents of candidates, jobs and applications.
+    var total: Int { 3 * plan.candidates + 2 * plan.applications + plan.jobs }
+
+    /// Calls `body` for each number from 0, many in one transaction. With `after` it says how far it is.
+    private func write(count: Int, after before: Int? = nil, _ body: (Int, any Transaction) throws -> Void) throws {
         var next = 0
         while next < count {
             let end = min(next + Self.batch, count)
@@ -48,6 +57,7 @@ public struct DemoGenerator {
                 for index in next..<end { try body(index, transaction) }
             }
             next = end
+            if let before { progress(before + next, total) }
         }
     }
 

@@ -20,7 +20,7 @@ struct ApplicationStory {
 
 extension DemoGenerator {
     /// Every job with its applications, each job in one piece.
-    func writeJobsAndApplications(_ context: DemoContext) throws {
+    func writeJobsAndApplications(_ context: DemoContext, after before: Int) throws {
         let counts = ApplicationCounts(plan: plan)
         var job = 0
         var written = 0
@@ -38,7 +38,7 @@ extension DemoGenerator {
                     job += 1
                 }
             }
-            progress(written, plan.applications)
+            progress(before + written, total)
         }
     }
 

@@ -43,8 +43,10 @@ struct CandidateSketch {
 
     /// Distinct for each candidate: the number is part of it.
     var email: String {
-        let letters = SearchWords.split(first + " " + last).joined(separator: ".")
-            .unicodeScalars.filter { $0.isASCII }.map { String($0) }.joined()
+        // Other scripts have no letters that an address may use.
+        let words = SearchWords.split(first + " " + last)
+            .map { word in String(String.UnicodeScalarView(word.unicodeScalars.filter(\.isASCII))) }
+        let letters = words.filter { !$0.isEmpty }.joined(separator: ".")
         return "\(letters.isEmpty ? "candidate" : letters).\(index + 1)@example.com"
     }
 }

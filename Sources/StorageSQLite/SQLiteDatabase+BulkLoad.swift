@@ -9,7 +9,7 @@ extension SQLiteDatabase {
             try connection.handle.run(
                 """
                 PRAGMA synchronous = NORMAL;
-                PRAGMA cache_size = -24576;
+                PRAGMA cache_size = -262144;
                 PRAGMA wal_autocheckpoint = 16384;
                 """)
         }

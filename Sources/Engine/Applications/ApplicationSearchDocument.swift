@@ -51,7 +51,8 @@ enum ApplicationSearchDocument {
         try refresh(where: "a.company_id = \(company)", in: transaction)
     }
 
-    private static func refresh(where condition: SQL, in transaction: any Transaction) throws {
+    /// Rebuilds the documents of the applications `a` that meet the condition and are not deleted.
+    static func refresh(where condition: SQL, in transaction: any Transaction) throws {
         let sql: SQL = """
             SELECT a.row_no, c.first_name, c.last_name, j.title, p.name, a.status, p.row_no, j.row_no, k.row_no,
             a.client_visible FROM \(ApplicationReading.source) LEFT JOIN consultant k ON k.id = a.consultant_id
