@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Terminal
+import Scrolling
 
 @Suite struct ListWindowTests {
     @Test func holdsItsPromisesWhateverHappens() {
