@@ -1,6 +1,5 @@
-import Testing
-
 import Scrolling
+import Testing
 
 @Suite struct ListWindowTests {
     @Test func holdsItsPromisesWhateverHappens() {
