@@ -15,7 +15,8 @@ import Workspace
     @Test(arguments: ["application", "candidate", "audit_log", "status_history", "cv", "application_board"])
     func aTornPage(of table: String) throws {
         let demo = try DemoPlace()
-        let root = try RawDatabase.number("SELECT rootpage FROM sqlite_schema WHERE name = '\(table)'", on: demo.location)
+        let root = try RawDatabase.number(
+            "SELECT rootpage FROM sqlite_schema WHERE name = '\(table)'", on: demo.location)
         try tear(page: root, of: demo)
         let found = demo.damage().filter { $0.check == .database }
         #expect(!found.isEmpty)
