@@ -31,13 +31,21 @@ struct BenchCommand: ParsableCommand {
     @Option(help: "Where the workspaces are kept (default: rplus-bench below TMPDIR).")
     var data: String?
 
-    @Option(help: "Only the figures whose name has this in it. May be given several times.")
+    @Option(help: "The program that is driven (default: rplus beside this one).")
+    var program: String?
+
+    @Option(
+        help: """
+            Only this part: demo, change_status, point_read, import, pipeline, search, start, key, bytes or memory. May be \
+            given several times.
+            """)
     var only: [String] = []
 
     func run() throws {
         let settings = BenchSettings(
             small: small ?? 5_000, middle: middle ?? 100_000, large: large ?? (quick ? 100_000 : 1_000_000),
-            quick: quick, folder: data ?? BenchSettings.defaultFolder, only: only)
+            quick: quick, folder: data ?? BenchSettings.defaultFolder, only: only,
+            program: program ?? WorkstationProgram.besideThis)
         let figures = try Benchmark(settings: settings).run()
         print(json ? FigureList(figures: figures).json.serialized() : FigureTable(figures: figures).text)
     }

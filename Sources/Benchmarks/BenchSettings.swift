@@ -8,10 +8,13 @@ struct BenchSettings {
     var quick: Bool
     /// Where the workspaces are kept.
     var folder: String
-    /// Parts of the names of the figures that are wanted; none for all.
+    /// The parts that are wanted; none for all.
     var only: [String]
 
-    func wants(_ name: String) -> Bool { only.isEmpty || only.contains { name.contains($0) } }
+    /// The program that is driven.
+    var program: String
+
+    func wants(_ name: String) -> Bool { only.isEmpty || only.contains(name) }
 
     static var defaultFolder: String {
         (getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp") + "/rplus-bench"

@@ -3,7 +3,7 @@ import Storage
 
 /// How fast a demo workspace is made, if it had to be made in this run.
 struct DemoFigure {
-    let workspace: DemoWorkspace
+    let workspace: BenchWorkspace
 
     func measure() throws -> [Figure] {
         guard let made = workspace.made else { return [] }

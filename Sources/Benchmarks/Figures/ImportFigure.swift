@@ -2,10 +2,11 @@ import DemoData
 import Domain
 import Engine
 import JSON
+import Workspace
 
 /// `candidates.bulkImport` in batches of 500 rows, as `rplus import candidates` sends them.
 struct ImportFigure {
-    let workspace: DemoWorkspace
+    let workspace: BenchWorkspace
     let batches: Int
 
     private static let batch = 500

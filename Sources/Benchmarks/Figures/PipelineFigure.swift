@@ -3,7 +3,7 @@ import Engine
 
 /// The board: counts and the first 50 cards of each stage.
 struct PipelineFigure {
-    let workspace: DemoWorkspace
+    let workspace: BenchWorkspace
     let runs: Int
 
     func measure() throws -> [Figure] {

@@ -6,7 +6,7 @@ import Storage
 /// One application by its identifier: through typed dispatch against the same row read by raw SQLite, and apart from
 /// that what JSON costs.
 struct PointReadFigure {
-    let workspace: DemoWorkspace
+    let workspace: BenchWorkspace
     let runs: Int
 
     func measure() throws -> [Figure] {

@@ -6,7 +6,7 @@ import Storage
 /// From a key in the `/` line of the board or in the search of candidates to the first results, for every prefix of
 /// what a person types, and apart from that for words that a third of all have.
 struct SearchFigure {
-    let workspace: DemoWorkspace
+    let workspace: BenchWorkspace
     let runs: Int
 
     func measure() throws -> [Figure] {

@@ -4,7 +4,7 @@ import Storage
 
 /// `applications.changeStatus` through dispatch against the same rows written by raw SQLite in one transaction.
 struct StatusChangeFigure {
-    let workspace: DemoWorkspace
+    let workspace: BenchWorkspace
     let runs: Int
 
     func measure() throws -> [Figure] {

@@ -1,5 +1,6 @@
 import Domain
 import Glibc
+import Workspace
 
 /// The rows that a change of status writes, by raw SQLite: the clock, the application, its history, the counters of
 /// its four scopes, its search document, the audit entry and the audit log's head. Nothing is read or checked, and no
@@ -23,6 +24,7 @@ final class RawStatusChange {
     private let connection: RawConnection
     private let begin, commit, clock, application, history, counts, search, audit, head: RawStatement
     private var auditNumber: Int64
+    private let identifiers = SystemIdentifiers()
 
     init(path: String) {
         let connection = RawConnection(path: path, writes: true)
@@ -73,7 +75,7 @@ final class RawStatusChange {
         clock.reset()
         application.bind(1, now.milliseconds).bind(2, move.curriculum).bind(3, move.visible).bind(4, sequence)
             .bind(5, move.id).run()
-        let change = RandomIdentifiers().next(at: now)
+        let change = identifiers.next(at: now)
         history.bind(1, Identifier<AnyEntity>(high: change.high, low: change.low)).bind(2, move.id)
             .bind(3, now.milliseconds).bind(4, move.actor).bind(5, move.enteredAt).bind(6, move.position)
             .bind(7, move.visible).bind(8, sequence).run()

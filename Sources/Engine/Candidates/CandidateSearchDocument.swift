@@ -76,11 +76,12 @@ struct CandidateSearchDocument {
 
     /// Makes the document of a candidate anew from what is stored; takes it out where the candidate is gone.
     static func rebuild(_ id: Candidate.ID, in transaction: any Transaction) throws {
-        try rebuild(where: "c.id = \(id)", in: transaction)
+        let documents = try all(where: "c.id = \(id)", in: transaction)
+        try EngineSearch.write(documents, to: EngineSchema.candidateSearch, in: transaction)
     }
 
-    /// Makes the documents of the candidates `c` that meet the condition anew, by one query a table.
-    static func rebuild(where condition: SQL, in transaction: any Transaction) throws {
+    /// The documents of the candidates `c` that meet the condition, by one query a table.
+    static func all(where condition: SQL, in transaction: any Transaction) throws -> [SearchDocument] {
         var documents: [Candidate.ID: CandidateSearchDocument] = [:]
         var numbers: [(key: Int64, id: Candidate.ID)] = []
         try transaction.forEach(
@@ -96,12 +97,6 @@ struct CandidateSearchDocument {
             return true
         }
         try CandidateSearchParts(condition: condition, transaction: transaction).add(to: &documents)
-        for (key, id) in numbers {
-            if let document = documents[id] {
-                try document.write(key, in: transaction)
-            } else {
-                try transaction.search.remove(key, from: EngineSchema.candidateSearch)
-            }
-        }
+        return numbers.map { SearchDocument(key: $0.key, contents: documents[$0.id]?.contents) }
     }
 }

@@ -6,11 +6,12 @@ import Storage
 enum JobSearchDocument {
     /// Makes the document anew from the rows. Call it whenever title, texts, place, company name or requirements change.
     static func refresh(_ id: Job.ID, in call: Call) throws {
-        try refresh(where: "j.id = \(id)", in: call.transaction)
+        let documents = try all(where: "j.id = \(id)", in: call.transaction)
+        try EngineSearch.write(documents, to: EngineSchema.jobSearch, in: call.transaction)
     }
 
-    /// Makes the documents of the jobs `j` that meet the condition anew.
-    static func refresh(where condition: SQL, in transaction: any Transaction) throws {
+    /// The documents of the jobs `j` that meet the condition.
+    static func all(where condition: SQL, in transaction: any Transaction) throws -> [SearchDocument] {
         let jobs = try transaction.all(
             """
             SELECT j.id, j.row_no, j.title, j.description, j.public_description, j.city, j.region, j.requisition_id,
@@ -22,10 +23,10 @@ enum JobSearchDocument {
                 description: try columns.next(), publicDescription: try columns.next(), city: try columns.next(),
                 region: try columns.next(), requisition: try columns.next(), company: try columns.next())
         }
-        for job in jobs { try write(job, in: transaction) }
+        return try jobs.map { try document($0, in: transaction) }
     }
 
-    private static func write(_ job: Content, in transaction: any Transaction) throws {
+    private static func document(_ job: Content, in transaction: any Transaction) throws -> SearchDocument {
         let skills: [String] = try transaction.column(
             """
             SELECT s.name FROM skill_requirement r JOIN skill s ON s.id = r.skill_id
@@ -33,8 +34,8 @@ enum JobSearchDocument {
             """)
         let shown = [job.publicDescription ?? job.description, job.company, job.city ?? "", job.region ?? ""]
         let hidden = [job.requisition, job.publicDescription == nil ? "" : job.description] + skills
-        try transaction.search.replace(
-            job.key, in: EngineSchema.jobSearch,
+        return SearchDocument(
+            key: job.key,
             contents: [
                 SearchWords.indexed(job.title), SearchWords.indexed(shown.joined(separator: "\n")),
                 SearchWords.indexed(hidden.joined(separator: "\n")),

@@ -3,57 +3,59 @@ import Storage
 
 /// The full-text index as a whole.
 public enum EngineSearch {
-    /// Rows whose documents are made in one transaction: few enough that a person's key never waits long for them.
-    private static let batch: Int64 = 500
-
-    /// A searched table under the name that its documents are made from.
-    private struct Part {
-        var table: SQL
-        var alias: SQL
-        var collection: SearchCollection
-        /// Makes the documents of the rows that meet a condition.
-        var make: (SQL, any Transaction) throws -> Void
-    }
-
     /// Makes every document anew from the rows: after a large load, or to mend an index. `progress` is told how many
     /// rows are done, of how many.
-    public static func rebuild(in database: any Database, progress: (Int, Int) -> Void) throws {
-        let parts = [
-            Part(
-                table: "candidate", alias: "c", collection: EngineSchema.candidateSearch,
-                make: CandidateSearchDocument.rebuild(where:in:)),
-            Part(
-                table: "job", alias: "j", collection: EngineSchema.jobSearch,
-                make: JobSearchDocument.refresh(where:in:)),
-            Part(
-                table: "application", alias: "a", collection: EngineSchema.applicationSearch,
-                make: ApplicationSearchDocument.refresh(where:in:)),
-        ]
-        let sizes = try database.read { transaction in
-            try parts.map { try transaction.value("SELECT COALESCE(MAX(row_no), 0) FROM \($0.table)") ?? 0 as Int64 }
+    ///
+    /// The documents of `batch` rows are written in one transaction. The default is so few that a person's key does not
+    /// wait long for them; where nobody waits, more at once are faster. Whoever knows that nobody else writes says
+    /// `alone`: then the next documents are read while the ones before are written.
+    public static func rebuild(
+        in database: any Database, batch: Int = 500, alone: Bool = false, progress: (Int, Int) -> Void
+    ) throws {
+        let parts = try SearchPart.all.map { part in
+            let last: Int64? = try database.read { try $0.value("SELECT MAX(row_no) FROM \(part.table)") }
+            return (part, last: last ?? 0)
         }
-        let total = sizes.reduce(0, +)
-        var done: Int64 = 0
-        for (part, size) in zip(parts, sizes) {
-            var first: Int64 = 1
-            while first <= size {
-                let last = min(first + batch - 1, size)
-                try database.write { transaction in
-                    try part.make("\(part.alias).row_no BETWEEN \(first) AND \(last)", transaction)
-                    try removeDeleted(part.table, part.collection, from: first, to: last, in: transaction)
+        let total = parts.reduce(0) { $0 + Int($1.last) }
+        var done = 0
+        for (part, last) in parts {
+            let pieces = Int(last + Int64(batch) - 1) / batch
+            let range = { @Sendable (number: Int) in
+                let first = Int64(number * batch) + 1
+                return first...min(first + Int64(batch) - 1, last)
+            }
+            if alone {
+                try Overlap.run { number in
+                    guard number < pieces else { return nil }
+                    return try database.read { try part.documents(range(number), in: $0) }
+                } use: { (documents: [SearchDocument]) in
+                    try database.write { try write(documents, to: part.collection, in: $0) }
+                    done += documents.count
+                    progress(min(done, total), total)
                 }
-                done += last - first + 1
-                progress(Int(done), Int(total))
-                first = last + 1
+            } else {
+                for number in 0..<pieces {
+                    try database.write { transaction in
+                        let documents = try part.documents(range(number), in: transaction)
+                        try write(documents, to: part.collection, in: transaction)
+                        done += documents.count
+                    }
+                    progress(min(done, total), total)
+                }
             }
         }
     }
 
-    private static func removeDeleted(
-        _ table: SQL, _ collection: SearchCollection, from first: Int64, to last: Int64, in transaction: any Transaction
+    /// Puts documents in, or takes out those without contents.
+    static func write(
+        _ documents: [SearchDocument], to collection: SearchCollection, in transaction: any Transaction
     ) throws {
-        let gone: [Int64] = try transaction.column(
-            "SELECT row_no FROM \(table) WHERE row_no BETWEEN \(first) AND \(last) AND deleted_at IS NOT NULL")
-        for key in gone { try transaction.search.remove(key, from: collection) }
+        for document in documents {
+            if let contents = document.contents {
+                try transaction.search.replace(document.key, in: collection, contents: contents)
+            } else {
+                try transaction.search.remove(document.key, from: collection)
+            }
+        }
     }
 }
