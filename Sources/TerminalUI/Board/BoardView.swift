@@ -69,8 +69,10 @@ enum BoardView {
                 on: canvas.subview(place), in: context)
             context.hit(place, of: canvas, .card(column: index, index: row))
         }
-        drawRest(list, isCurrent, Point(x: rect.x, y: rect.maxY - 1), rect.width, on: canvas, in: context)
+        drawRest(list, top: rect.y, Point(x: rect.x, y: rect.maxY - 1), rect.width, on: canvas, in: context)
     }
+
+    private static let barWidth = 5
 
     private static func drawHead(
         _ board: Board, _ column: Board.Column, _ isCurrent: Bool, on canvas: Canvas,
@@ -81,21 +83,20 @@ enum BoardView {
         x += 1
         x += canvas.put(count(column, context), at: Point(x: x, y: 0), style: isCurrent ? .accent : .textDim) + 1
         let most = board.columns.map(\.count).max() ?? 0
-        let room = min(8, canvas.width - x)
-        guard most > 0, column.count > 0, room > 1 else { return }
-        let bar = Bars.blocks(Double(column.count) / Double(most), width: room)
+        // As wide in every column, so that the bars can be compared.
+        guard most > 0, column.count > 0, canvas.width - x >= barWidth else { return }
+        let bar = Bars.blocks(Double(column.count) / Double(most), width: barWidth)
         canvas.put(bar, at: Point(x: x, y: 0), style: .bar)
     }
 
     /// What is not in sight: "▼ 90 more", and why a column is empty.
     private static func drawRest(
-        _ list: RowList<ApplicationCard>, _ isCurrent: Bool, _ point: Point, _ width: Int, on canvas: Canvas,
+        _ list: RowList<ApplicationCard>, top: Int, _ point: Point, _ width: Int, on canvas: Canvas,
         in context: DrawingContext
     ) {
         if list.isEmpty {
             let words = context.say(Phrase(en: "nobody here", fr: "personne ici"))
-            let y = point.y - max(0, list.window.height * 3 - 1)
-            canvas.put(words, at: Point(x: point.x, y: max(0, y)), style: .textDim, maxWidth: width)
+            canvas.put(words, at: Point(x: point.x, y: top), style: .textDim, maxWidth: width)
             return
         }
         let below =
