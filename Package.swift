@@ -74,7 +74,8 @@ let package = Package(
         tests("Storage", ["StorageSQLite", "TestSupport", "Domain"]),
         tests("Interchange", ["JSON", "Domain"], resources: [.copy("Samples")]),
         tests("Engine", ["TestSupport", "Storage", "Domain", "JSON"], resources: [.copy("Contract")]),
-        tests("Workspace", ["TestSupport", "Engine", "Storage", "StorageSQLite", "DemoData", "Domain", "JSON"]),
+        tests(
+            "Workspace", ["TestSupport", "Engine", "Storage", "StorageSQLite", "DemoData", "Domain", "JSON", sqlite]),
         tests("DemoData", ["TestSupport", "Engine", "Storage", "Domain"]),
         tests("Workstation", ["TestSupport", "Engine", "Domain", "JSON", "Scrolling"]),
         tests("Terminal", ["TestSupport", "JSON", "Scrolling"]),

@@ -52,7 +52,8 @@ struct AuditListing {
             operationID: try columns.next(), targetType: Self.absent(try columns.next()),
             targetID: try columns.next(), outcome: try columns.next(), before: Self.payload(try columns.next()),
             after: Self.payload(try columns.next()), isErased: try columns.next(),
-            hash: Digest.hexadecimal(try columns.next()), previousHash: Digest.hexadecimal(try columns.next()))
+            hash: Digest.hexadecimal(try columns.next([UInt8].self)),
+            previousHash: Digest.hexadecimal(try columns.next([UInt8].self)))
         if let first: String = try columns.next(), let last: String = try columns.next() {
             view.actorName = TextRules.trim(first + " " + last)
         }
