@@ -23,6 +23,11 @@ public struct Workstation: Sendable {
     var trail = Trail()
     /// The last action that changed something, for `repeat`.
     var lastChange: Invocation?
+    /// The views that the person keeps.
+    var savedViews: [SavedState.View] = []
+    /// The themes that the host has, and the one that the person chose.
+    public var themes: [String] = []
+    public internal(set) var chosenTheme: String?
     /// The clock of the workspace when it was last read.
     var seenClock: Int64?
 
