@@ -1,0 +1,111 @@
+import Domain
+import Engine
+import Storage
+import StorageSQLite
+
+/// An open workspace: its database, its files, and the engine that runs operations on both. The one place where real
+/// adapters are chosen.
+///
+///     let location = try WorkspaceLocation.resolve(folder: option, environment: environment)
+///     let workspace = try Workspace.open(at: location)
+///     defer { workspace.close() }
+///     let answer = workspace.engine.dispatch("jobs.list", input: [:], as: .token(token))
+public final class Workspace: Sendable {
+    public let location: WorkspaceLocation
+    public let engine: Engine
+    public let files: FileFolder
+    public let log: LogFile
+    /// The backup that was made because the workspace was older than the program; `nil` for none.
+    public let migrationBackup: String?
+
+    public var database: any Database { engine.database }
+
+    private init(
+        _ location: WorkspaceLocation, _ engine: Engine, _ files: FileFolder, _ log: LogFile, _ backup: String?
+    ) {
+        self.location = location
+        self.engine = engine
+        self.files = files
+        self.log = log
+        migrationBackup = backup
+    }
+
+    /// Opens the workspace at `location`. An older one is copied into `backups/` and brought up to date first.
+    ///
+    /// Throws `.missing` where there is none, `.notAWorkspace` for a folder or file of another kind (which is left as it
+    /// is), `.newer` for one that a newer program wrote, `.damaged`, `.notPermitted`, `.readOnly`, `.diskFull`, `.busy`.
+    public static func open(
+        at location: WorkspaceLocation, options: WorkspaceOptions = WorkspaceOptions()
+    ) throws(WorkspaceProblem) -> Workspace {
+        try WorkspaceFolder(location).requireWorkspace()
+        return try open(location.database, of: location, options: options, isNew: false)
+    }
+
+    /// Opens a database file of the workspace. One that is not new must have a schema.
+    static func open(
+        _ path: String, of location: WorkspaceLocation, options: WorkspaceOptions, isNew: Bool
+    ) throws(WorkspaceProblem) -> Workspace {
+        do {
+            let database = try SQLiteDatabase(path: path, options: options.storage)
+            do {
+                guard try isNew || database.schemaVersion() > 0 else {
+                    throw WorkspaceProblem.notAWorkspace(path: path)
+                }
+                let backup = try migrate(database, of: location, at: options.clock.now())
+                let files = FileFolder(path: location.files)
+                let log = LogFile(path: location.log)
+                let engine = try Engine(database: database, adapters: adapters(files, log, options))
+                return Workspace(location, engine, files, log, backup)
+            } catch {
+                try? database.close()
+                throw error
+            }
+        } catch {
+            throw WorkspaceProblem(error, at: location)
+        }
+    }
+
+    /// Ends all connections; the last process to do so leaves one file.
+    public func close() { try? database.close() }
+
+    /// What the workspace is for.
+    public func kind() throws(WorkspaceProblem) -> WorkspaceKind {
+        do {
+            return try WorkspaceKind(in: database)
+        } catch {
+            throw WorkspaceProblem(error, at: location)
+        }
+    }
+
+    /// Opens a session without a password and answers its access token, as the owner of the files may. Throws
+    /// `.noSuchUser` where no active account has this address.
+    public func openSession(email: String) throws(WorkspaceProblem) -> String {
+        do {
+            return try engine.openSession(email: email)
+        } catch {
+            if error.kind == .notFound { throw .noSuchUser(email: email) }
+            throw .failed(path: location.folder, detail: error.detail.english)
+        }
+    }
+
+    private static func adapters(_ files: FileFolder, _ log: LogFile, _ options: WorkspaceOptions) -> Engine.Adapters {
+        Engine.Adapters(
+            clock: options.clock, identifiers: SystemIdentifiers(), entropy: SystemEntropy(), files: files,
+            documents: CurriculumReader(), passwords: options.passwords, origin: options.origin,
+            report: { log.write($0) })
+    }
+
+    private static func migrate(
+        _ database: SQLiteDatabase, of location: WorkspaceLocation, at now: Instant
+    ) throws -> String? {
+        var backup: String?
+        try database.migrate(EngineSchema.migrations) { version in
+            try PrivateFolder.make(location.backups)
+            let moment = now.description.filter { $0.isNumber || $0 == "T" }
+            let path = "\(location.backups)/\(moment)-schema-\(version).db"
+            try database.backup(to: path)
+            backup = path
+        }
+        return backup
+    }
+}

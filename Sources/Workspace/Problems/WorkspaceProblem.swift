@@ -1,0 +1,68 @@
+import Domain
+import Glibc
+import Storage
+
+/// Why a workspace cannot be opened, made or read. `phrase` says it to a person, with what to do about it.
+public enum WorkspaceProblem: Error, Sendable, Equatable {
+    /// No home folder is known, and `variable` does not name one.
+    case noHome(variable: String)
+    case emptyPath
+    /// There is no workspace in the folder.
+    case missing(folder: String)
+    /// The folder holds other things, or `workspace.db` is not one of ours.
+    case notAWorkspace(path: String)
+    /// A workspace is there already.
+    case exists(folder: String)
+    /// A file is where a folder has to be.
+    case fileInTheWay(path: String)
+    case notPermitted(path: String)
+    /// The file system is mounted for reading only.
+    case readOnly(path: String)
+    case diskFull(path: String)
+    /// The workspace was made by a newer version of the program.
+    case newer(found: Int, known: Int)
+    /// The database is damaged; `detail` is its own words.
+    case damaged(path: String, detail: String)
+    /// Another process holds the write lock for too long, or is just making this workspace.
+    case busy(folder: String)
+    /// A demo was asked for where a real workspace is.
+    case notADemo(folder: String)
+    /// A demo was asked for where one with other numbers is; both are given as `name=value` pairs.
+    case otherDemo(folder: String, made: String, asked: String)
+    /// The account that was asked for is not there (any more) or may not sign in.
+    case noSuchUser(email: String)
+    /// Anything else that the system or the database answered.
+    case failed(path: String, detail: String)
+
+    /// Whether the command was used wrongly (exit code 2), rather than something having failed (exit code 1).
+    public var isWrongUsage: Bool {
+        switch self {
+        case .notADemo, .otherDemo, .emptyPath: true
+        default: false
+        }
+    }
+
+    /// What a database's error means for the workspace at `location`.
+    init(_ error: any Error, at location: WorkspaceLocation) {
+        switch error {
+        case let problem as WorkspaceProblem: self = problem
+        case StorageError.newerSchema(let found, let known): self = .newer(found: found, known: known)
+        case StorageError.corrupt(let detail): self = .damaged(path: location.database, detail: detail)
+        case StorageError.busy: self = .busy(folder: location.folder)
+        case StorageError.full: self = .diskFull(path: location.folder)
+        case StorageError.readOnly: self = .notPermitted(path: location.database)
+        default: self = .failed(path: location.folder, detail: "\(error)")
+        }
+    }
+
+    /// What the system's error number means for a path.
+    init(errno code: Int32, path: String) {
+        switch code {
+        case EACCES, EPERM: self = .notPermitted(path: path)
+        case EROFS: self = .readOnly(path: path)
+        case ENOSPC, EDQUOT, EFBIG: self = .diskFull(path: path)
+        case ENOTDIR: self = .fileInTheWay(path: path)
+        default: self = .failed(path: path, detail: String(cString: strerror(code)))
+        }
+    }
+}

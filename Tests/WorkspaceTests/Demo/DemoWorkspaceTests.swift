@@ -1,0 +1,71 @@
+import DemoData
+import Domain
+import Engine
+import Foundation
+import Storage
+import Synchronization
+import Testing
+import Workspace
+
+@Suite struct DemoWorkspaceTests {
+    static let request = DemoRequest(applications: 120, candidates: 80, jobs: 20, seed: 3)
+
+    @Test func itIsMadeOnceAndThenOnlyOpened() throws {
+        let place = try Place()
+        let told = Mutex<[Int]>([])
+        let made = try DemoWorkspace.open(
+            at: place.location, Self.request, as: .consultant, options: Place.options,
+            progress: { done, _ in told.withLock { $0.append(done) } })
+        #expect(made.isNew)
+        #expect(made.parameters.applications == 120)
+        #expect(told.withLock { $0 }.last == 120)
+        let answer = made.workspace.engine.dispatch("jobs.list", input: [:], as: .token(made.token))
+        #expect(answer.status == 200)
+        made.workspace.close()
+        let before = try Data(contentsOf: URL(fileURLWithPath: place.location.database)).count
+
+        let opened = try DemoWorkspace.open(at: place.location, as: .employer, options: Place.options)
+        defer { opened.workspace.close() }
+        #expect(!opened.isNew)
+        #expect(opened.parameters == made.parameters)
+        let count: Int? = try opened.workspace.database.read { try $0.value("SELECT COUNT(*) FROM application") }
+        #expect(count == 120)
+        #expect(before > 0)
+    }
+
+    @Test(arguments: Role.allCases)
+    func everyRoleCanOpenIt(role: Role) throws {
+        let place = try Place()
+        let demo = try DemoWorkspace.open(at: place.location, Self.request, as: role, options: Place.options)
+        defer { demo.workspace.close() }
+        let answer = demo.workspace.engine.dispatch("jobs.list", input: [:], as: .token(demo.token))
+        #expect(answer.status == 200)
+    }
+
+    @Test func otherNumbersAreWrongUsage() throws {
+        let place = try Place()
+        try DemoWorkspace.open(at: place.location, Self.request, options: Place.options).workspace.close()
+        var same = DemoRequest()
+        same.candidates = 80
+        try DemoWorkspace.open(at: place.location, same, options: Place.options).workspace.close()
+        for other in [
+            DemoRequest(applications: 121), DemoRequest(candidates: 81), DemoRequest(jobs: 21), DemoRequest(seed: 4),
+            DemoRequest(today: CalendarDate("2020-01-01")),
+        ] {
+            let problem = #expect(throws: WorkspaceProblem.self) {
+                try DemoWorkspace.open(at: place.location, other, options: Place.options)
+            }
+            #expect(problem?.isWrongUsage == true)
+        }
+    }
+
+    @Test func aRealWorkspaceIsNotADemo() throws {
+        let place = try Place()
+        try Workspace.create(at: place.location, options: Place.options).close()
+        let problem = #expect(throws: WorkspaceProblem.self) {
+            try DemoWorkspace.open(at: place.location, options: Place.options)
+        }
+        #expect(problem == .notADemo(folder: place.location.folder))
+        #expect(problem?.isWrongUsage == true)
+    }
+}

@@ -1,0 +1,37 @@
+import Engine
+import Foundation
+import Workspace
+
+/// A temporary folder with room for a workspace, its settings and its state; gone with the value.
+final class Place: Sendable {
+    let root: String
+    let location: WorkspaceLocation
+
+    init() throws {
+        root = NSTemporaryDirectory() + "rplus-place-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+        location = WorkspaceLocation(
+            folder: root + "/workspace", configuration: root + "/config", state: root + "/state")
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: root) }
+
+    static var options: WorkspaceOptions {
+        var options = WorkspaceOptions(origin: "test")
+        options.passwords = PasswordHasher(memory: 64, passes: 1, lanes: 1)
+        return options
+    }
+
+    func mode(_ path: String) throws -> Int {
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        return (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0
+    }
+
+    func names(_ folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    }
+
+    func write(_ text: String, to path: String) throws {
+        try text.write(toFile: path, atomically: false, encoding: .utf8)
+    }
+}
