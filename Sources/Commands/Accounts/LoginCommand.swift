@@ -24,7 +24,7 @@ struct LoginCommand: ProgramCommand {
         let password = try account.password(context).existing(for: email)
         let answer = session.engine.dispatch(
             "auth.login", input: ["email": .string(email), "password": .string(password)],
-            as: .anonymous(context.language), language: context.language)
+            as: .anonymous(context.language))
         guard answer.isSuccess, let token = answer.body["access_token"]?.stringValue else {
             ProblemText.print(answer.body, to: context)
             return .failed

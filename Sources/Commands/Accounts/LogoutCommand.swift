@@ -24,7 +24,7 @@ struct LogoutCommand: ProgramCommand {
             return .done
         }
         let answer = session.engine.dispatch(
-            "auth.logout", input: [:], as: .token(stored.accessToken), language: context.language)
+            "auth.logout", input: [:], as: .tokenSpeaking(stored.accessToken, context.language))
         // A session that has ended already needs no ending; the file goes in any case.
         try store.remove()
         guard answer.isSuccess || answer.status == 401 else {

@@ -4,11 +4,9 @@ import JSON
 
 /// Runs the calls of a stream, a line each. The answer to a line is written before the next line is read.
 struct Batch {
-    let engine: Engine
+    let session: WorkspaceSession
     /// Who calls where a line has no token of its own.
     let credential: Credential
-    /// The language that the command line asked for; nil leaves it to the account.
-    let language: Language?
 
     func run(_ input: any ByteInput, to output: any ByteOutput) throws {
         var lines = LineReader(input, limit: CallArguments.largestInput)
@@ -36,13 +34,13 @@ struct Batch {
     }
 
     private func run(_ call: BatchLine) -> JSONValue {
-        let credential = call.token.map { Credential.token($0) } ?? credential
-        let answer = engine.dispatch(call.operation, input: call.input, as: credential, language: language)
+        let credential = call.token.map { session.credential(of: $0, isExact: true) } ?? credential
+        let answer = session.engine.dispatch(call.operation, input: call.input, as: credential)
         return body(id: call.id, status: answer.status, answer.body)
     }
 
     private func refusal(_ problem: Problem, id: JSONValue) -> JSONValue {
-        let answer = engine.refuse(problem, as: credential, language: language)
+        let answer = session.engine.refuse(problem, as: credential)
         return body(id: id, status: answer.status, answer.body)
     }
 

@@ -86,9 +86,8 @@ struct CallCommand: ProgramCommand {
             words: Array(words.dropFirst()), input: input, files: file, for: operation, context: context)
         let session = try WorkspaceSession.open(common, context)
         defer { session.close() }
-        let credential = try session.credential(token: token, isAnonymous: anonymous)
-        let answer = session.engine.dispatch(
-            name, input: given.input, as: credential, leniency: .text, language: session.language)
+        let credential = try session.credential(token: token, isAnonymous: anonymous, isExact: json)
+        let answer = session.engine.dispatch(name, input: given.input, as: credential, leniency: .text)
         session.note("call \(name): \(answer.status)")
         return print(answer, context)
     }
@@ -113,9 +112,8 @@ struct CallCommand: ProgramCommand {
         let lines = try InputFile.open(context.path(words.first ?? "-"), standard: context.input)
         let session = try WorkspaceSession.open(common, context)
         defer { session.close() }
-        let credential = try session.credential(token: token, isAnonymous: anonymous)
-        try Batch(engine: session.engine, credential: credential, language: session.language)
-            .run(lines, to: context.output)
+        let credential = try session.credential(token: token, isAnonymous: anonymous, isExact: true)
+        try Batch(session: session, credential: credential).run(lines, to: context.output)
         return .done
     }
 }

@@ -15,12 +15,8 @@ struct OperationDescription {
     /// The path that HTTP serves it at.
     var path: String { "/api/v1" + contract.path }
 
-    /// The names of the input's fields, the required ones first marked by nothing, the optional ones by `?`.
-    var inputFields: [String] { Self.fields(of: type) }
-
-    private static func fields<Operation: RouteOperation>(of type: Operation.Type) -> [String] {
-        Shape.fields(of: type).map { $0.name + ($0.isOptional || $0.hasDefault ? "?" : "") }
-    }
+    /// The names of the input's fields, those that may be left out with a `?`.
+    var inputFields: [String] { type.inputFields }
 
     /// The cells of the access table, by the names of its columns.
     var access: [(role: String, cell: Access.Cell)] {
@@ -36,16 +32,17 @@ struct OperationDescription {
         object["summary"] = .string(contract.summary)
         object["access"] = .object(JSONObject(access.map { ($0.role, .string($0.cell.rawValue)) }))
         object["contract"] = .bool(contract.isContract)
-        object["input"] = Self.input(of: type)
-        object["output"] = Self.output(of: type)
+        object["input"] = type.inputSchema
+        object["output"] = type.outputSchema
         return .object(object)
     }
+}
 
-    private static func input<Operation: RouteOperation>(of type: Operation.Type) -> JSONValue {
-        .schema(of: type)
+extension RouteOperation {
+    fileprivate static var inputFields: [String] {
+        Shape.fields(of: Self.self).map { $0.name + ($0.isOptional || $0.hasDefault ? "?" : "") }
     }
 
-    private static func output<Operation: RouteOperation>(of type: Operation.Type) -> JSONValue {
-        .schema(of: Operation.Answer.self)
-    }
+    fileprivate static var inputSchema: JSONValue { .schema(of: Self.self) }
+    fileprivate static var outputSchema: JSONValue { .schema(of: Answer.self) }
 }

@@ -128,7 +128,7 @@ struct CurriculumImport {
             input: [
                 "candidate_id": .string(candidate), "filename": .string(name),
                 "content_base64": .string(Base64URL.encode(contents)),
-            ], as: credential, language: session.language)
+            ], as: credential)
         guard answer.isSuccess else {
             if answer.status == 401 || answer.status >= 500 { throw ImportBatch.Stopped(answer: answer) }
             let detail = answer.body["errors"]?[0]?["message"]?.stringValue ?? answer.body["detail"]?.stringValue ?? ""

@@ -8,6 +8,9 @@ struct ImportReport {
     private(set) var created = 0
     private(set) var matched = 0
     private(set) var failed = 0
+    /// How many remarks there were of each kind; only the first few are told row by row.
+    private var remarks: [String: Int] = [:]
+    private static let toldRemarks = 3
 
     init(_ context: CommandContext, isDryRun: Bool, total: Int? = nil) {
         self.context = context
@@ -28,10 +31,22 @@ struct ImportReport {
         tell(place, reasons, context.paint.bad(Phrase(en: "not imported", fr: "non importé")[context.language]))
     }
 
-    /// One line for a row that came in without something.
-    mutating func note(_ place: Phrase, _ remarks: [Phrase]) {
-        guard !remarks.isEmpty else { return }
-        tell(place, remarks, context.paint.warning(Phrase(en: "note", fr: "remarque")[context.language]))
+    /// One line for a row that came in without something. Of remarks that say the same of many rows the first few are
+    /// told, the others counted.
+    mutating func note(_ place: Phrase, _ notes: [Phrase]) {
+        var fresh: [Phrase] = []
+        for note in notes {
+            let kind = Self.kind(of: note[context.language])
+            remarks[kind, default: 0] += 1
+            if remarks[kind] ?? 0 <= Self.toldRemarks { fresh.append(note) }
+        }
+        guard !fresh.isEmpty else { return }
+        tell(place, fresh, context.paint.warning(Phrase(en: "note", fr: "remarque")[context.language]))
+    }
+
+    /// What a remark is about: its words up to what is particular to the row.
+    private static func kind(of note: String) -> String {
+        String(note.prefix { $0 != ":" && !$0.isNumber && $0 != "«" })
     }
 
     private mutating func tell(_ place: Phrase, _ phrases: [Phrase], _ label: String) {
@@ -48,6 +63,13 @@ struct ImportReport {
     mutating func finish() {
         progress.clear()
         let language = context.language
+        for (kind, count) in remarks.sorted(by: { $0.key < $1.key }) where count > Self.toldRemarks {
+            let more = count - Self.toldRemarks
+            context.say(
+                Phrase(
+                    en: "… and \(more) more rows like these: \(Printing.clean(kind))",
+                    fr: "… et encore \(more) lignes ainsi : \(Printing.clean(kind))"))
+        }
         func number(_ value: Int) -> String { Printing.number(value, language) }
         let paint = context.paint
         let new = Phrase(

@@ -15,7 +15,7 @@ struct LogInAtTerminal {
             let password = try PasswordSource(context: context, readsInput: false).existing(for: email)
             let answer = workspace.engine.dispatch(
                 "auth.login", input: ["email": .string(email), "password": .string(password)],
-                as: .anonymous(context.language), language: context.language)
+                as: .anonymous(context.language))
             guard answer.isSuccess, let token = answer.body["access_token"]?.stringValue else {
                 ProblemText.print(answer.body, to: context)
                 continue

@@ -8,8 +8,7 @@ enum FrenchHelp {
     private static let helpWords = [
         ("Show the version.", "Afficher la version."), ("Show help information.", "Afficher cette aide."),
         ("Show subcommand help information.", "Afficher l’aide d’une commande."),
-        ("for detailed help.", "pour l’aide détaillée."), ("(values: ", "(valeurs : "), ("; default: ", " ; par défaut : "),
-        ("(default: ", "(par défaut : "), ("  See '", "  Voir « "), ("<subcommand>", "<commande>"),
+        ("for detailed help.", "pour l’aide détaillée."), ("(values: ", "(valeurs : "), ("default: ", "par défaut : "),
         ("<options>", "<options>"),
     ]
 

@@ -10,28 +10,37 @@ struct WorkspaceSession {
     private let logsCalls: Bool
 
     var engine: Engine { workspace.engine }
-    /// The language of problems where the command line asked for one; without it, it is the account's.
-    var language: Language? { context.isLanguageChosen ? context.language : nil }
-
     static func open(_ common: CommonOptions, _ context: CommandContext) throws(WorkspaceProblem) -> WorkspaceSession {
         let workspace = try Workspace.open(at: common.location(context), options: context.workspaceOptions)
         return WorkspaceSession(
             workspace: workspace, context: context, logsCalls: common.logLevel == .debug)
     }
 
-    /// Who calls: the token of the command line, that of `RPLUS_TOKEN`, the stored session, else nobody.
-    func credential(token: String?, isAnonymous: Bool = false) throws(WorkspaceProblem) -> Credential {
+    /// Who calls: the token of the command line, that of `RPLUS_TOKEN`, the stored session, else nobody. With
+    /// `isExact` answers are in the account's own language, as HTTP gives them, unless `--lang` asks for another.
+    func credential(
+        token: String?, isAnonymous: Bool = false, isExact: Bool = false
+    ) throws(WorkspaceProblem) -> Credential {
         if isAnonymous { return .anonymous(context.language) }
-        if let token = token ?? context.environment["RPLUS_TOKEN"], !token.isEmpty { return .token(token) }
-        if let stored = try SessionStore(location: workspace.location).load() { return .token(stored.accessToken) }
-        return .anonymous(context.language)
+        if let token = token ?? context.environment["RPLUS_TOKEN"], !token.isEmpty {
+            return credential(of: token, isExact: isExact)
+        }
+        guard let stored = try SessionStore(location: workspace.location).load() else {
+            return .anonymous(context.language)
+        }
+        return credential(of: stored.accessToken, isExact: isExact)
+    }
+
+    func credential(of token: String, isExact: Bool) -> Credential {
+        isExact && !context.isLanguageChosen ? .token(token) : .tokenSpeaking(token, context.language)
     }
 
     /// Who imports where nobody is logged in: on a demo its admin, as `rplus demo` needs no password either. A real
     /// workspace asks for a login.
     func demoAdministrator() throws(WorkspaceProblem) -> Credential? {
         guard case .demo = try workspace.kind() else { return nil }
-        return .token(try workspace.openSession(email: DemoAccounts.email(.admin)))
+        let token = try workspace.openSession(email: DemoAccounts.email(.admin))
+        return credential(of: token, isExact: false)
     }
 
     /// Writes to the log at the level `debug`.

@@ -17,11 +17,9 @@ public struct EncodedAnswer: Sendable {
 
 extension Engine {
     /// Runs the operation named `operationID` with JSON input; path parameters, query and body are one object. Never
-    /// throws: every failure is an answer. Credential and role are checked before the input is looked at. Problems are
-    /// told in `language`, or without one in the caller's own.
+    /// throws: every failure is an answer. Credential and role are checked before the input is looked at.
     public func dispatch(
-        _ operationID: String, input: JSONValue, as credential: Credential, leniency: Leniency = .strict,
-        language: Language? = nil
+        _ operationID: String, input: JSONValue, as credential: Credential, leniency: Leniency = .strict
     ) -> EncodedAnswer {
         let requestID = newRequestID(at: adapters.clock.now())
         guard let type = Catalogue.operation(operationID) else {
@@ -29,21 +27,20 @@ extension Engine {
                 Phrase(
                     en: "operation '\(operationID)'; `rplus operations` lists them",
                     fr: "opération « \(operationID) » ; `rplus operations` les énumère"))
-            return encode(problem, language: language ?? self.language(of: credential), requestID: requestID)
+            return encode(problem, language: language(of: credential), requestID: requestID)
         }
-        return dispatch(type, input, credential, leniency, language, requestID)
+        return dispatch(type, input, credential, leniency, requestID)
     }
 
     /// The answer to a call that could not even be read, such as a line that is not JSON.
-    public func refuse(_ problem: Problem, as credential: Credential, language: Language? = nil) -> EncodedAnswer {
+    public func refuse(_ problem: Problem, as credential: Credential) -> EncodedAnswer {
         encode(
-            problem, language: language ?? self.language(of: credential),
-            requestID: newRequestID(at: adapters.clock.now()))
+            problem, language: language(of: credential), requestID: newRequestID(at: adapters.clock.now()))
     }
 
     private func dispatch<Operation: RouteOperation>(
         _ type: Operation.Type, _ input: JSONValue, _ credential: Credential, _ leniency: Leniency,
-        _ language: Language?, _ requestID: String
+        _ requestID: String
     ) -> EncodedAnswer {
         let contract = Operation.contract
         do {
@@ -60,7 +57,7 @@ extension Engine {
             return EncodedAnswer(status: contract.success, body: try JSONValue(encoding: answer))
         } catch {
             let problem = translate(error, operation: contract.id, requestID: requestID)
-            return encode(problem, language: language ?? self.language(of: credential), requestID: requestID)
+            return encode(problem, language: language(of: credential), requestID: requestID)
         }
     }
 
@@ -74,7 +71,7 @@ extension Engine {
     /// The language to refuse in. A token that is not valid has none, and then it is English.
     private func language(of credential: Credential) -> Language {
         switch credential {
-        case .anonymous(let language): language
+        case .anonymous(let language), .tokenSpeaking(_, let language): language
         case .token:
             (try? database.read { try authenticate(credential, now: adapters.clock.now(), in: $0) })?.language
                 ?? .english
