@@ -19,6 +19,6 @@ enum LogText {
     /// JSON Web Tokens and Argon2 hashes, which errors of libraries might quote.
     private static func withoutSecrets(_ message: String) -> String {
         message.replacing(#/eyJ[A-Za-z0-9_\-]+\.[A-Za-z0-9_\-]+\.[A-Za-z0-9_\-]+/#) { _ in "[token]" }
-            .replacing(#/\$argon2[^\s"',;)]*/#) { _ in "[password hash]" }
+            .replacing(#/\$argon2\S*/#) { _ in "[password hash]" }
     }
 }

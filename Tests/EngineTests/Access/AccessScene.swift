@@ -99,4 +99,7 @@ extension JSONValue {
         for (key, value) in members.objectValue ?? JSONObject() { copy[key] = value }
         return copy
     }
+
+    /// The names of an object's members.
+    var fieldNames: Set<String> { Set(objectValue?.keys ?? []) }
 }

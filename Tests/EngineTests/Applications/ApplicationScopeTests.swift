@@ -119,7 +119,7 @@ import Testing
         #expect(history.map { $0["to_status"]?.stringValue } == ["rejected", "screening", "applied"])
         for change in history {
             let allowed: Set<String> = ["id", "from_status", "to_status", "at", "public_comment"]
-            let shown = Set(change.objectValue?.keys ?? [])
+            let shown = change.fieldNames
             #expect(shown.isSubset(of: allowed), "\(change)")
         }
         #expect(

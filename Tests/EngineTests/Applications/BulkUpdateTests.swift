@@ -12,7 +12,8 @@ import Testing
 
     /// Two applications that are sourced, and one that is in screening already.
     init() throws {
-        board = try Board()
+        let board = try Board()
+        self.board = board
         let job = try board.job()
         good = try ["Un", "Deux"].map { try board.sourced(try board.candidate("A", $0), job) }
         bad = try board.sourced(try board.candidate("B", "Trois"), job)
