@@ -77,6 +77,6 @@ let package = Package(
         tests("Workstation", ["TestSupport", "Engine", "Domain"]),
         tests("Terminal", ["TestSupport", "JSON"]),
         tests("TerminalUI", ["TestSupport", "Workstation", "Terminal", "Engine", "Domain"]),
-        tests("Commands", ["TestSupport", "JSON"]),
+        tests("Commands", ["TestSupport", "Workspace", "Engine", "Domain", "JSON"]),
     ]
 )

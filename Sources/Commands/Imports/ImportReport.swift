@@ -46,7 +46,8 @@ struct ImportReport {
 
     /// What a remark is about: its words up to what is particular to the row.
     private static func kind(of note: String) -> String {
-        String(note.prefix { $0 != ":" && !$0.isNumber && $0 != "«" })
+        let words = note.prefix { $0 != ":" && !$0.isNumber && $0 != "«" }.split(separator: " ")
+        return words.joined(separator: " ")
     }
 
     private mutating func tell(_ place: Phrase, _ phrases: [Phrase], _ label: String) {

@@ -24,7 +24,7 @@ extension Engine {
         }
         let claims = verifiedTokens.claims(token, now: now) { tokens.verify(token, now: now) }
         guard let claims else { throw Problem.unauthenticated }
-        let principal = try transaction.first(
+        let found = try transaction.first(
             """
             SELECT u.role, u.company_id, u.locale, c.id, k.id
             FROM session s JOIN user_account u ON u.id = s.user_id
@@ -38,10 +38,11 @@ extension Engine {
             Principal(
                 userID: claims.userID, role: try columns.next(), companyID: try columns.next(),
                 candidateID: nil, consultantID: nil, sessionID: claims.sessionID,
-                language: language ?? Language(locale: try columns.next(String.self))
+                language: Language(locale: try columns.next(String.self))
             ).with(candidate: try columns.next(), consultant: try columns.next())
         }
-        guard let principal else { throw Problem.unauthenticated }
+        guard var principal = found else { throw Problem.unauthenticated }
+        if let language { principal.language = language }
         return principal
     }
 }
