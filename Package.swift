@@ -39,6 +39,7 @@ let package = Package(
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
 
         library("JSON", []),
+        library("Scrolling", []),
         library("Domain", ["JSON"]),
         library("Storage", ["Domain", "JSON"]),
         library("StorageSQLite", ["Storage", "Domain", grdb, sqlite]),
@@ -48,9 +49,9 @@ let package = Package(
             "Workspace",
             ["Engine", "Storage", "StorageSQLite", "Interchange", "DemoData", "Domain", "JSON", crypto]),
         library("DemoData", ["Engine", "Storage", "Domain", "JSON"]),
-        library("Workstation", ["Engine", "Domain", "JSON"]),
-        library("Terminal", ["CNcurses", "JSON"]),
-        library("TerminalUI", ["Workstation", "Terminal", "Engine", "Domain", "JSON"]),
+        library("Workstation", ["Engine", "Domain", "JSON", "Scrolling"]),
+        library("Terminal", ["CNcurses", "JSON", "Scrolling"]),
+        library("TerminalUI", ["Workstation", "Terminal", "Engine", "Domain", "JSON", "Scrolling"]),
         library(
             "Commands",
             [
@@ -68,15 +69,17 @@ let package = Package(
             path: "Sources/Benchmarks", swiftSettings: strict),
 
         tests("JSON", []),
+        tests("Scrolling", []),
         tests("Domain", []),
         tests("Storage", ["StorageSQLite", "TestSupport", "Domain"]),
         tests("Interchange", ["JSON", "Domain"], resources: [.copy("Samples")]),
         tests("Engine", ["TestSupport", "Storage", "Domain", "JSON"], resources: [.copy("Contract")]),
-        tests("Workspace", ["TestSupport", "Engine", "Storage", "StorageSQLite", "DemoData", "Domain", "JSON"]),
+        tests(
+            "Workspace", ["TestSupport", "Engine", "Storage", "StorageSQLite", "DemoData", "Domain", "JSON", sqlite]),
         tests("DemoData", ["TestSupport", "Engine", "Storage", "Domain"]),
-        tests("Workstation", ["TestSupport", "Engine", "Domain"]),
-        tests("Terminal", ["TestSupport", "JSON"]),
-        tests("TerminalUI", ["TestSupport", "Workstation", "Terminal", "Engine", "Domain"]),
+        tests("Workstation", ["TestSupport", "Engine", "Domain", "JSON", "Scrolling"]),
+        tests("Terminal", ["TestSupport", "JSON", "Scrolling"]),
+        tests("TerminalUI", ["TestSupport", "Workstation", "Terminal", "Engine", "Domain", "JSON", "Scrolling"]),
         tests("Commands", ["TestSupport", "Workspace", "Engine", "Domain", "JSON"]),
     ]
 )

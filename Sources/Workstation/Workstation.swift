@@ -1,1 +1,171 @@
-// Placeholder so that the target builds.
+import Domain
+import Engine
+
+/// The whole state of a person's workstation: a value. Keys become invocations of actions, `perform` changes the state
+/// and answers the work that the engine should do, and what comes of that is an effect on the state again.
+///
+/// It knows nothing of cells, colours or keys.
+public struct Workstation: Sendable {
+    public let person: Person
+    /// The time that ages and dates are told by; the host moves it.
+    public var now: Instant
+    public internal(set) var place: Place
+    public var board: Board
+    public var candidates: CandidateTable
+    public var jobs: JobTable
+    /// What lies over the screen; the last gets the keys first.
+    public internal(set) var layers: [Layer] = []
+    public internal(set) var toasts: [Toast] = []
+    public internal(set) var journal = Journal()
+    /// What the host has to do next, in order.
+    public internal(set) var requests: [HostRequest] = []
+    /// The places before this one and, after going back, those after it.
+    var trail = Trail()
+    /// The last action that changed something, for `repeat`.
+    var lastChange: Invocation?
+    /// The clock of the workspace when it was last read.
+    var seenClock: Int64?
+
+    public init(person: Person, now: Instant) {
+        self.person = person
+        self.now = now
+        place = Place.available(to: person.role).first ?? .jobs
+        board = Board(person: person)
+        candidates = CandidateTable(person: person)
+        jobs = JobTable(person: person)
+    }
+
+    public var language: Language { person.language }
+    public var places: [Place] { Place.available(to: person.role) }
+
+    /// A phrase in the person's language.
+    public func say(_ phrase: Phrase) -> String { phrase[language] }
+
+    // MARK: Beginning and refreshing
+
+    /// What has to be read before the first full frame.
+    public mutating func start() -> [Work] { enter(place) }
+
+    /// Reads what the screen shows, where it is not there yet.
+    mutating func enter(_ place: Place) -> [Work] {
+        self.place = place
+        switch place {
+        case .pipeline: return board.works()
+        case .candidates: return candidates.works()
+        case .jobs: return jobs.works()
+        }
+    }
+
+    /// Reads everything in sight again.
+    public mutating func refresh() -> [Work] {
+        board.reload()
+        candidates.reload()
+        jobs.reload()
+        return enter(place)
+    }
+
+    // MARK: Keys
+
+    /// Where the keys are, the most special context first.
+    public var contexts: [KeyContext] {
+        if let layer = layers.last { return layer.contexts }
+        switch place {
+        case .pipeline: return [board.focus == .list ? .board : .detail, .global]
+        case .candidates: return [candidates.focus == .list ? .table : .detail, .global]
+        case .jobs: return [jobs.focus == .list ? .table : .detail, .global]
+        }
+    }
+
+    /// The text that is being typed, if one is.
+    public var activeText: ActiveText? { layers.last?.activeText }
+
+    /// Does what was asked for.
+    public mutating func perform(_ invocation: Invocation) -> [Work] {
+        dismissErrors()
+        if !layers.isEmpty {
+            let reaction = layers[layers.count - 1].perform(invocation)
+            switch reaction {
+            case .ignored: break
+            default: return settle(reaction)
+            }
+        }
+        if let works = performEverywhere(invocation) { return works }
+        guard layers.isEmpty else { return [] }
+        switch place {
+        case .pipeline: return performOnBoard(invocation) ?? performOnSubject(invocation) ?? []
+        case .candidates: return performOnCandidates(invocation) ?? performOnSubject(invocation) ?? []
+        case .jobs: return performOnJobs(invocation) ?? performOnSubject(invocation) ?? []
+        }
+    }
+
+    /// A character that no binding takes: the letter of a choice. False when nothing has it.
+    public mutating func press(_ character: Character) -> [Work]? {
+        guard case .choice(var choice)? = layers.last else { return nil }
+        let reaction = choice.press(character)
+        if case .ignored = reaction { return nil }
+        layers[layers.count - 1] = .choice(choice)
+        return settle(reaction)
+    }
+
+    mutating func settle(_ reaction: LayerReaction) -> [Work] {
+        switch reaction {
+        case .ignored: return []
+        case .consumed(let works): return works
+        case .close(let effect):
+            layers.removeLast()
+            return effect?(&self) ?? []
+        }
+    }
+
+    public mutating func push(_ layer: Layer) { layers.append(layer) }
+
+    // MARK: Telling
+
+    public mutating func tell(_ text: String, level: Toast.Level = .information) {
+        toasts.removeAll { $0.text == text }
+        toasts.append(Toast(text: text, level: level, until: now.advanced(byMilliseconds: Toast.lifetime)))
+        if toasts.count > 3 { toasts.removeFirst() }
+    }
+
+    public mutating func tell(_ phrase: Phrase, level: Toast.Level = .information) { tell(say(phrase), level: level) }
+
+    @discardableResult
+    public mutating func tell(error: String) -> [Work] {
+        tell(error, level: .error)
+        return []
+    }
+
+    /// Says why the engine refused.
+    @discardableResult
+    public mutating func tell(_ problem: Problem) -> [Work] { tell(error: problem.sentence(in: language)) }
+
+    /// Takes away what was told long enough; true when something went.
+    public mutating func expireToasts() -> Bool {
+        let before = toasts.count
+        toasts.removeAll { $0.level != .error && $0.until <= now }
+        return toasts.count != before
+    }
+
+    /// When a toast has to go next.
+    public var toastDeadline: Instant? { toasts.filter { $0.level != .error }.map(\.until).min() }
+
+    private mutating func dismissErrors() { toasts.removeAll { $0.level == .error && $0.until <= now } }
+
+    // MARK: The host
+
+    public mutating func request(_ request: HostRequest) { requests.append(request) }
+
+    /// What the host has to do; each request is given once.
+    public mutating func takeRequests() -> [HostRequest] {
+        defer { requests = [] }
+        return requests
+    }
+}
+
+extension Problem {
+    /// What a person should know of it: the detail, or what is wrong with the fields.
+    public func sentence(in language: Language) -> String {
+        guard errors.count > 1 || errors.count == 1 && kind == .invalid else { return detail[language] }
+        return errors.map { "\($0.field): \(FieldMessages.text($0, language))" }.joined(separator: "; ")
+    }
+}

@@ -90,8 +90,11 @@ public struct BulkUpdateApplications: RouteOperation {
         call.auditNotes = notesBefore
         let failed = results.count { $0.status == .failed }
         let kept = !isDry && (failed == 0 || mode == .bestEffort)
-        if !kept, !isDry {
-            results = results.map { $0.status == .ok ? BulkUpdateResult.Row($0.applicationID, .skipped) : $0 }
+        if !kept {
+            results = results.map { row in
+                guard row.status == .ok else { return row }
+                return BulkUpdateResult.Row(row.applicationID, isDry ? .ok : .skipped)
+            }
         }
         if kept, !changed.isEmpty {
             var after = JSONObject()
@@ -108,17 +111,20 @@ public struct BulkUpdateApplications: RouteOperation {
         _ id: Application.ID, _ batch: AnyEntity.ID, _ changed: inout [JSONValue], in call: Call
     ) throws -> BulkUpdateResult.Row {
         do {
-            if let change = try call.transaction.savepoint({ try change(id, batch, in: call) }) {
-                changed.append(change)
-            }
-            return BulkUpdateResult.Row(id, .ok)
+            let made = try call.transaction.savepoint({ try change(id, batch, in: call) })
+            if let made { changed.append(made.entry) }
+            var row = BulkUpdateResult.Row(id, .ok)
+            row.transitionID = made?.transition
+            return row
         } catch let problem as Problem where problem.kind != .internalError && problem.kind != .unavailable {
             return BulkUpdateResult.Row(id, .failed, problem, call.principal.language)
         }
     }
 
-    /// Changes one of them; answers what the log keeps of it, `nil` where there was nothing to change.
-    private func change(_ id: Application.ID, _ batch: AnyEntity.ID, in call: Call) throws -> JSONValue? {
+    /// Changes one of them; answers what the log keeps of it and its move, `nil` where there was nothing to change.
+    private func change(
+        _ id: Application.ID, _ batch: AnyEntity.ID, in call: Call
+    ) throws -> (entry: JSONValue, transition: StatusChange.ID?)? {
         var record = try ApplicationRecord.load(id, in: call)
         try TransitionGuards.check(expectedFrom: expectedFrom, record)
         let from = record.view.status
@@ -126,9 +132,10 @@ public struct BulkUpdateApplications: RouteOperation {
         let words = TransitionWords(
             reasonID: reasonID, publicComment: publicComment?.value, internalComment: internalComment?.value,
             batchID: batch)
+        var transition: StatusChange.ID?
         if let status, status != from {
             try TransitionGuards(call: call, words: words).check(&record, to: status)
-            _ = try record.move(to: status, words, onHold: onHold, in: call)
+            transition = try record.move(to: status, words, onHold: onHold, in: call)
         } else if let onHold, onHold != held {
             try record.hold(onHold, in: call)
         } else {
@@ -141,6 +148,6 @@ public struct BulkUpdateApplications: RouteOperation {
             entry["to"] = .string(record.view.status.rawValue)
         }
         if held != record.view.onHold { entry["on_hold"] = .bool(record.view.onHold) }
-        return .object(entry)
+        return (.object(entry), transition)
     }
 }

@@ -23,6 +23,9 @@ public struct BulkUpdateResult: Codable, Sendable, Hashable {
         public var status: Status
         /// Why it failed.
         public var problem: RowProblem?
+        /// The move of this row, to take it back (`applications.changeStatus` with `undo_of`); absent where nothing
+        /// was kept or only the flag changed.
+        public var transitionID: StatusChange.ID?
     }
 
     /// The problem of one row, with the status that the single operation would have answered.

@@ -21,13 +21,16 @@ public struct ShowPipeline: RouteOperation {
     /// Only this stage, for instance to read on from `cursor`.
     public var status: Application.Status?
     public var perStage: PageSize
+    /// The order inside each stage: `desc` (the default) begins at the card that stands first, `asc` at the last.
+    public var sortOrder: SortOrder?
     /// Goes on after the last card of the stage that `status` names.
     public var cursor: ListCursor?
 
     public init(
         jobID: Job.ID? = nil, companyID: Company.ID? = nil, consultantID: Consultant.ID? = nil,
         sourceID: Source.ID? = nil, q: Text<200>? = nil, stuckDays: Bounded<1, 3_650>? = nil,
-        status: Application.Status? = nil, perStage: PageSize = PageSize(50), cursor: ListCursor? = nil
+        status: Application.Status? = nil, perStage: PageSize = PageSize(50), sortOrder: SortOrder? = nil,
+        cursor: ListCursor? = nil
     ) {
         self.jobID = jobID
         self.companyID = companyID
@@ -37,6 +40,7 @@ public struct ShowPipeline: RouteOperation {
         self.stuckDays = stuckDays
         self.status = status
         self.perStage = perStage
+        self.sortOrder = sortOrder
         self.cursor = cursor
     }
 
@@ -51,7 +55,8 @@ public struct ShowPipeline: RouteOperation {
             filter: BoardFilter(
                 job: jobID, company: companyID, consultant: consultantID, source: sourceID,
                 stuckBefore: stuckDays.map { call.now.advanced(byDays: -$0.value) }),
-            words: q.map { SearchWords.split($0.value, limit: 12) }, perStage: perStage.value, call: call)
+            words: q.map { SearchWords.split($0.value, limit: 12) }, perStage: perStage.value,
+            descending: sortOrder != .ascending, call: call)
         let columns = try stages.map { try board.stage($0, after: cursor) }
         return PipelineView(
             stages: columns, total: columns.reduce(0) { $0 + $1.count },

@@ -15,6 +15,8 @@ struct PipelineBoard {
     /// The words under the tokens of the scopes; `nil` for a board without words.
     private let search: ApplicationSearch?
     private let columns: SQL
+    private let descending: Bool
+    private let direction: SQL
 
     private static let cardFields: SQL = """
         a.id, a.candidate_id, a.job_id, c.first_name, c.last_name, c.current_title, j.title, a.status,
@@ -24,10 +26,12 @@ struct PipelineBoard {
         LEFT JOIN candidate c ON c.id = a.candidate_id LEFT JOIN job j ON j.id = a.job_id
         """
 
-    init(filter: BoardFilter, words: [String]?, perStage: Int, call: Call) throws {
+    init(filter: BoardFilter, words: [String]?, perStage: Int, descending: Bool, call: Call) throws {
         self.call = call
         self.filter = filter
         self.perStage = perStage
+        self.descending = descending
+        direction = descending ? "DESC" : "ASC"
         columns = Self.cardFields + ", " + ApplicationVisibility.nameColumn(for: call.principal)
         scope = try filter.countedScope(in: call)
         if let words, scope != .nothing {
@@ -47,7 +51,7 @@ struct PipelineBoard {
     func stage(_ status: Application.Status, after cursor: ListCursor?) throws -> PipelineView.Stage {
         let nothing = PipelineView.Stage(status: status, count: 0, countExact: true, cards: [], nextCursor: nil)
         if scope == .nothing { return nothing }
-        let order = "board:" + (search == nil ? "" : "q:") + status.rawValue
+        let order = "board:" + (search == nil ? "" : "q:") + (descending ? "" : "asc:") + status.rawValue
         if let cursor, cursor.order != order {
             throw Problem.invalid(
                 field: "cursor", code: "invalid",
@@ -59,11 +63,16 @@ struct PipelineBoard {
         var conditions = filter.conditions(for: call.principal)
         conditions.append("a.status = \(status) AND a.deleted_at IS NULL")
         let all = conditions.allOf()
-        if let cursor { conditions.append("(a.position, a.id) < (\(cursor.value), \(cursor.id))") }
+        if let cursor {
+            conditions.append(
+                descending
+                    ? "(a.position, a.id) < (\(cursor.value), \(cursor.id))"
+                    : "(a.position, a.id) > (\(cursor.value), \(cursor.id))")
+        }
         let cards = try self.cards(
             """
             SELECT \(columns) FROM application a \(Self.cardSource) WHERE \(conditions.allOf())
-            ORDER BY a.position DESC, a.id DESC LIMIT \(perStage + 1)
+            ORDER BY a.position \(direction), a.id \(direction) LIMIT \(perStage + 1)
             """)
         let count: Int
         if case .scope = scope {
@@ -89,12 +98,15 @@ struct PipelineBoard {
             conditions.append("a.deleted_at IS NULL")
         }
         let all = conditions.allOf()
-        if let cursor { conditions.append("\(match.key) < \(cursor.value)") }
+        if let cursor {
+            conditions.append(
+                descending ? "\(match.key) < \(cursor.value)" : "\(match.key) > \(cursor.value)")
+        }
         let cards = try self.cards(
             """
             SELECT \(columns) FROM (SELECT \(match.key) AS number FROM \(source) WHERE \(conditions.allOf())
-            ORDER BY \(match.key) DESC LIMIT \(perStage + 1)) AS found
-            JOIN application a ON a.row_no = found.number \(Self.cardSource) ORDER BY found.number DESC
+            ORDER BY \(match.key) \(direction) LIMIT \(perStage + 1)) AS found
+            JOIN application a ON a.row_no = found.number \(Self.cardSource) ORDER BY found.number \(direction)
             """)
         let count =
             cursor == nil && cards.count <= perStage

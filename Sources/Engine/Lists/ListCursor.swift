@@ -27,7 +27,8 @@ public struct ListCursor: Codable, Sendable, Hashable, SchemaDescribing, Example
             Array(JSONValue.array([.string(order), plain, .string(id.description)]).serialized().utf8))
     }
 
-    init?(text: String) {
+    /// Reads the text that a list answered as `next_cursor`; `nil` for anything else.
+    public init?(text: String) {
         guard text.utf8.count < 4_096, let bytes = Base64URL.decode(text),
             let parts = (try? JSONValue(parsing: bytes))?.arrayValue, parts.count == 3,
             let order = parts[0].stringValue, let id = parts[2].stringValue.flatMap({ AnyEntity.ID($0) })

@@ -1,3 +1,5 @@
+import Scrolling
+
 extension Canvas {
     /// A bar of eighths of a cell for a share from 0 to 1; anything above 0 shows. Returns its columns.
     @discardableResult

@@ -1,3 +1,5 @@
+import Scrolling
+
 /// A short list to choose from, over the screen.
 public struct PopupMenu: Hashable, Sendable {
     public struct Item: Hashable, Sendable {

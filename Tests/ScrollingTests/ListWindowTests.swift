@@ -1,6 +1,5 @@
+import Scrolling
 import Testing
-
-@testable import Terminal
 
 @Suite struct ListWindowTests {
     @Test func holdsItsPromisesWhateverHappens() {

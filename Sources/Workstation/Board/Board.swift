@@ -1,0 +1,164 @@
+import Domain
+import Engine
+import Scrolling
+
+extension ApplicationCard: Identifiable {}
+
+/// The pipeline: a column of cards a stage, one of them with the cursor, and the profile of the card's candidate.
+public struct Board: Sendable {
+    /// One stage.
+    public struct Column: Sendable {
+        public let status: Application.Status
+        public internal(set) var list = RowList<ApplicationCard>(pageSize: 50)
+
+        public var count: Int { list.total }
+        public var isCountExact: Bool { list.isTotalExact }
+    }
+
+    public internal(set) var columns: [Column]
+    /// Which of the columns are in sight, and which has the cursor.
+    public internal(set) var stages: ListWindow
+    public internal(set) var filter = BoardFilter()
+    public internal(set) var focus = Focus.list
+    public internal(set) var isProfileShown = true
+    public internal(set) var isZoomed = false
+    public var profile: Profile
+    /// Moves that are shown but not durable yet.
+    public internal(set) var pending: Set<Application.ID> = []
+
+    /// Selected cards whose rows may not be in memory any more.
+    private(set) var remembered: [Application.ID: ApplicationCard] = [:]
+
+    /// All columns are read by one operation at first, and after a change that touches all of them.
+    private static let slot = Work.Slot("board")
+
+    init(person: Person) {
+        columns = Application.Status.path.map { Column(status: $0) }
+        stages = ListWindow(count: columns.count, height: 4)
+        stages.move(to: 1)
+        profile = Profile(person: person)
+    }
+
+    public var isLoaded: Bool { columns.allSatisfy { $0.list.isLoaded } }
+    public var total: Int { columns.reduce(0) { $0 + $1.count } }
+    public var isTotalExact: Bool { columns.allSatisfy(\.isCountExact) }
+    public var current: Column { columns[stages.cursor] }
+    public var currentCard: ApplicationCard? { current.list.current }
+    public var selectedCount: Int { columns.reduce(0) { $0 + $1.list.selected.count } }
+
+    /// The card with an identifier, and its column.
+    func find(_ id: Application.ID) -> (column: Int, card: ApplicationCard)? {
+        for (index, column) in columns.enumerated() {
+            if let row = column.list.index(of: id), let card = column.list[row] { return (index, card) }
+        }
+        return nil
+    }
+
+    /// Says how much fits: the columns beside each other and the cards in each.
+    public mutating func resize(columns visible: Int, cards: Int) {
+        stages.resize(height: visible)
+        for index in columns.indices { columns[index].list.resize(height: cards) }
+    }
+
+    mutating func reload() {
+        for index in columns.indices { columns[index].list.reload() }
+    }
+
+    mutating func setFilter(_ filter: BoardFilter) -> [Work] {
+        guard filter != self.filter else { return [] }
+        self.filter = filter
+        for index in columns.indices { columns[index].list.reset() }
+        remembered = [:]
+        return works()
+    }
+
+    // MARK: Reading
+
+    /// What has to be read for what is in sight.
+    mutating func works() -> [Work] {
+        let fetches = columns.indices.compactMap { index in columns[index].list.fetch.map { (index, $0) } }
+        let isWhole = fetches.count == columns.count && fetches.allSatisfy { $0.1.cursor == nil && !$0.1.isFromEnd }
+        let readings = isWhole ? [readAll(fetches.map(\.1))] : fetches.map { read($0.0, $0.1) }
+        return readings + profile.follow(currentCard.map(Profile.Subject.init))
+    }
+
+    private func readAll(_ fetches: [RowList<ApplicationCard>.Fetch]) -> Work {
+        let limit = fetches.map(\.page.limit).max() ?? 50
+        return .read(Self.slot, filter.operation(limit: limit)) { workstation, answer in
+            for (index, stage) in answer.stages.enumerated() where index < fetches.count {
+                workstation.board.columns[index].list.take(
+                    stage.cards, at: fetches[index], nextCursor: stage.nextCursor, total: stage.count,
+                    isTotalExact: stage.countExact)
+            }
+            return workstation.board.works()
+        }
+    }
+
+    private func read(_ index: Int, _ fetch: RowList<ApplicationCard>.Fetch) -> Work {
+        let status = columns[index].status
+        let operation = filter.operation(
+            stage: status, sortOrder: fetch.isFromEnd ? .ascending : nil, cursor: fetch.cursor,
+            limit: fetch.page.limit)
+        return .read(Work.Slot("board.\(status.rawValue)"), operation) { workstation, answer in
+            for stage in answer.stages {
+                workstation.board.columns[index].list.take(
+                    stage.cards, at: fetch, nextCursor: stage.nextCursor, total: stage.count,
+                    isTotalExact: stage.countExact)
+            }
+            return workstation.board.works()
+        }
+    }
+
+    /// Keeps cards that were selected without being shown.
+    mutating func remember(_ cards: some Sequence<ApplicationCard>) {
+        for card in cards { remembered[card.id] = card }
+    }
+
+    // MARK: Moving cards about, before the engine has answered
+
+    /// Shows a card in another stage at once. Answers where it was, to put it back.
+    mutating func transfer(_ id: Application.ID, to status: Application.Status, at now: Instant) -> Displaced? {
+        guard let (column, card) = find(id), let row = columns[column].list.index(of: id) else { return nil }
+        let wasSelected = columns[column].list.selected.contains(id)
+        columns[column].list.remove(id)
+        columns[column].list.deselect(id)
+        pending.insert(id)
+        if let target = columns.firstIndex(where: { $0.status == status }) {
+            var moved = card
+            moved.status = status
+            moved.statusEnteredAt = now
+            moved.position = now.milliseconds
+            columns[target].list.insertFirst(moved)
+        }
+        return Displaced(card: card, column: column, row: row, wasSelected: wasSelected)
+    }
+
+    /// Where a card was before it was moved.
+    struct Displaced: Sendable {
+        let card: ApplicationCard
+        let column: Int
+        let row: Int
+        let wasSelected: Bool
+    }
+
+    /// Puts a card back where it was, because the engine refused.
+    mutating func putBack(_ displaced: Displaced) {
+        pending.remove(displaced.card.id)
+        for index in columns.indices { columns[index].list.remove(displaced.card.id) }
+        columns[displaced.column].list.insert(displaced.card, at: displaced.row)
+        columns[displaced.column].list.move(to: displaced.row)
+        if displaced.wasSelected { columns[displaced.column].list.select([displaced.card.id]) }
+    }
+
+    /// Takes what the engine made of a card.
+    mutating func settle(_ view: ApplicationView) {
+        pending.remove(view.id)
+        guard let (column, card) = find(view.id), columns[column].status == view.status else { return }
+        var settled = card
+        settled.statusEnteredAt = view.statusEnteredAt
+        settled.onHold = view.onHold
+        settled.position = view.position ?? card.position
+        settled.version = view.version
+        columns[column].list.replace(settled)
+    }
+}

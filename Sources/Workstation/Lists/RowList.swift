@@ -1,0 +1,201 @@
+import Scrolling
+
+/// A long list with a cursor: which rows are in sight, which are selected, and what has to be fetched.
+///
+/// Rows are counted as the person sees them. After `goBottom` of a list whose end is far the rows are fetched from its
+/// end (in the opposite order), so that the last row is as near as the first.
+public struct RowList<Row: Sendable & Identifiable>: Sendable where Row.ID: Sendable {
+    /// A page to ask for.
+    public struct Fetch: Hashable, Sendable {
+        public let page: PagedRows<Row>.Fetch
+        /// Whether the order is the opposite of the list's own.
+        public let isFromEnd: Bool
+        /// Which state of the list asks; an answer to an earlier one is dropped.
+        public let generation: Int
+
+        public var cursor: String? { page.cursor }
+    }
+
+    public private(set) var pages: PagedRows<Row>
+    public private(set) var window = ListWindow()
+    public private(set) var isFromEnd = false
+    public private(set) var selected: Set<Row.ID> = []
+    /// Where a range that is being selected began.
+    private var rangeStart: Int?
+    private var generation = 0
+    /// The row to put the cursor on once it is there again.
+    private var wantedID: Row.ID?
+
+    public init(pageSize: Int = 50) { pages = PagedRows(pageSize: pageSize) }
+
+    // MARK: What there is
+
+    public var isLoaded: Bool { pages.isLoaded }
+    public var isEmpty: Bool { pages.isLoaded && pages.reached == 0 }
+    public var total: Int { max(pages.total, pages.isTotalExact ? 0 : pages.reached) }
+    public var isTotalExact: Bool { pages.isTotalExact }
+    public var pageSize: Int { pages.pageSize }
+
+    /// The row at a place of the list as it is seen; `nil` where it is not in memory.
+    public subscript(index: Int) -> Row? {
+        get { pages[number(index)] }
+        set { pages[number(index)] = newValue }
+    }
+
+    /// The row with the cursor.
+    public var current: Row? { window.count > 0 ? self[window.cursor] : nil }
+    /// The cursor's place in the whole list, from 1.
+    public var position: Int { isFromEnd ? max(1, total - number(window.cursor)) : window.cursor + 1 }
+    /// The rows in memory, in the order in which they are seen.
+    public var inMemory: [Row] { isFromEnd ? pages.rows.reversed() : pages.rows }
+
+    public func index(of id: Row.ID) -> Int? {
+        pages.rows.firstIndex { $0.id == id }.map { index(number: $0 + pages.first) }
+    }
+
+    private func number(_ index: Int) -> Int { isFromEnd ? pages.reached - 1 - index : index }
+    private func index(number: Int) -> Int { isFromEnd ? pages.reached - 1 - number : number }
+
+    // MARK: Fetching
+
+    /// What to fetch for what is in sight, or `nil` when it is there.
+    public var fetch: Fetch? {
+        let sight = window.offset..<window.offset + max(window.height, 1)
+        let wanted = isFromEnd ? max(0, number(sight.upperBound - 1))..<number(sight.lowerBound) + 1 : sight
+        return pages.fetch(for: wanted).map { Fetch(page: $0, isFromEnd: isFromEnd, generation: generation) }
+    }
+
+    /// Takes the rows of a fetch.
+    public mutating func take(
+        _ rows: [Row], at fetch: Fetch, nextCursor: String?, total: Int, isTotalExact: Bool = true
+    ) {
+        guard fetch.generation == generation else { return }
+        let wasLoaded = pages.isLoaded
+        let before = pages.reached
+        pages.take(rows, at: fetch.page, nextCursor: nextCursor, total: total, isTotalExact: isTotalExact)
+        window.update(count: pages.reached, mayGrow: pages.mayGrow)
+        if isFromEnd {
+            if wasLoaded { window.shift(by: pages.reached - before) } else { window.goBottom() }
+        }
+        restoreCursor()
+    }
+
+    /// Forgets every row, for another filter or order. The cursor goes to the first row and nothing is selected.
+    public mutating func reset() {
+        restart(fromEnd: false)
+        selected = []
+        rangeStart = nil
+        wantedID = nil
+        window.goTop()
+    }
+
+    /// Reads the rows again, because something changed; the cursor stays on its row where that is still near.
+    public mutating func reload() {
+        wantedID = current?.id ?? wantedID
+        generation += 1
+        pages.invalidate()
+    }
+
+    private mutating func restart(fromEnd: Bool) {
+        generation += 1
+        isFromEnd = fromEnd
+        pages = PagedRows(pageSize: pages.pageSize, capacity: pages.capacity)
+        window.update(count: 0, mayGrow: true)
+    }
+
+    private mutating func restoreCursor() {
+        guard let id = wantedID else { return }
+        if let index = index(of: id) { window.move(to: index) }
+        wantedID = nil
+    }
+
+    // MARK: Moving
+
+    public mutating func resize(height: Int) { window.resize(height: height) }
+    public mutating func move(by steps: Int) { moved { $0.move(by: steps) } }
+    public mutating func move(to index: Int) { moved { $0.move(to: index) } }
+    public mutating func halfPage(_ halves: Int) { moved { $0.halfPage(halves) } }
+    public mutating func page(_ pages: Int) { moved { $0.page(pages) } }
+    public mutating func scroll(by rows: Int) { moved { $0.scroll(by: rows) } }
+
+    public mutating func goTop() {
+        if isFromEnd { restart(fromEnd: false) }
+        moved { $0.goTop() }
+    }
+
+    public mutating func goBottom() {
+        if !isFromEnd, pages.mayGrow { restart(fromEnd: true) }
+        moved { $0.goBottom() }
+    }
+
+    private mutating func moved(_ change: (inout ListWindow) -> Void) {
+        wantedID = nil
+        change(&window)
+        if let rangeStart { selectRange(from: rangeStart) }
+    }
+
+    // MARK: Selecting
+
+    /// Whether a range is being selected: moving the cursor then extends it.
+    public var isSelectingRange: Bool { rangeStart != nil }
+
+    public func isSelected(_ row: Row) -> Bool { selected.contains(row.id) }
+
+    public mutating func toggleSelection() {
+        guard let id = current?.id else { return }
+        if selected.remove(id) == nil { selected.insert(id) }
+    }
+
+    /// Begins a range at the cursor, or ends the one that is being selected.
+    public mutating func toggleRange() {
+        guard rangeStart == nil else {
+            rangeStart = nil
+            return
+        }
+        rangeStart = window.cursor
+        selectRange(from: window.cursor)
+    }
+
+    public mutating func select(_ ids: some Sequence<Row.ID>) { selected.formUnion(ids) }
+    public mutating func deselect(_ id: Row.ID) { selected.remove(id) }
+
+    public mutating func clearSelection() {
+        selected = []
+        rangeStart = nil
+    }
+
+    private mutating func selectRange(from start: Int) {
+        for index in min(start, window.cursor)...max(start, window.cursor) {
+            if let row = self[index] { selected.insert(row.id) }
+        }
+    }
+
+    // MARK: Changing rows
+
+    /// Takes a row out, because it moved elsewhere; the cursor goes to the one after it.
+    @discardableResult
+    public mutating func remove(_ id: Row.ID) -> Row? {
+        guard let index = index(of: id), let row = pages.remove(at: number(index)) else { return nil }
+        window.update(count: pages.reached, mayGrow: pages.mayGrow)
+        if index < window.cursor { window.shift(by: -1) }
+        return row
+    }
+
+    /// Puts a row in front, because it came from elsewhere.
+    public mutating func insertFirst(_ row: Row) {
+        guard pages.isLoaded, !isFromEnd else { return }
+        pages.insert(row, at: 0)
+        window.update(count: pages.reached, mayGrow: pages.mayGrow)
+    }
+
+    /// Puts a row where it was.
+    public mutating func insert(_ row: Row, at index: Int) {
+        guard pages.isLoaded else { return }
+        pages.insert(row, at: isFromEnd ? pages.reached - index : index)
+        window.update(count: pages.reached, mayGrow: pages.mayGrow)
+    }
+
+    public mutating func replace(_ row: Row) {
+        if let index = index(of: row.id) { self[index] = row }
+    }
+}

@@ -1,0 +1,66 @@
+import Domain
+
+extension Workstation {
+    /// Actions that mean the same on every screen; nil for those that are the screen's.
+    mutating func performEverywhere(_ invocation: Invocation) -> [Work]? {
+        switch invocation.action {
+        case .quit: request(.quit)
+        case .suspend: request(.suspend)
+        case .mouseToggle: request(.toggleMouse)
+        case .refresh:
+            request(.redraw)
+            return refresh()
+        case .help: push(.help(HelpPage(workstation: self)))
+        case .palette: push(.palette(Palette(workstation: self)))
+        case .screen1: return go(to: 0)
+        case .screen2: return go(to: 1)
+        case .screen3: return go(to: 2)
+        case .screen4, .screen5, .screen6, .screen7:
+            tell(Phrase(en: "There is no such screen yet.", fr: "Cet écran n’existe pas encore."))
+        case .back: return trail.back(from: place).map { enter($0) } ?? []
+        case .forward: return trail.forward(from: place).map { enter($0) } ?? []
+        case .undo: return undo(invocation.times)
+        case .redo: return redo(invocation.times)
+        case .again: return lastChange.map { perform($0) } ?? []
+        case .conversationOpen:
+            tell(Phrase(en: "Conversations come in a later version.", fr: "Les conversations viendront plus tard."))
+        default: return nil
+        }
+        return []
+    }
+
+    /// Goes to a screen by its number from 0.
+    public mutating func go(to number: Int) -> [Work] {
+        guard places.indices.contains(number) else {
+            tell(Phrase(en: "There is no such screen.", fr: "Cet écran n’existe pas."))
+            return []
+        }
+        return go(to: places[number])
+    }
+
+    public mutating func go(to target: Place) -> [Work] {
+        guard places.contains(target) else { return [] }
+        if target != place { trail.leave(place) }
+        return enter(target)
+    }
+
+    // MARK: Undo and redo
+
+    private mutating func undo(_ times: Int) -> [Work] {
+        guard let entry = journal.takeUndo() else {
+            tell(Phrase(en: "Nothing to undo.", fr: "Rien à annuler."))
+            return []
+        }
+        let works = entry.undo(&self)
+        return times > 1 && journal.nextUndo != nil ? works + undo(times - 1) : works
+    }
+
+    private mutating func redo(_ times: Int) -> [Work] {
+        guard let entry = journal.takeRedo() else {
+            tell(Phrase(en: "Nothing to do again.", fr: "Rien à rétablir."))
+            return []
+        }
+        let works = entry.redo(&self)
+        return times > 1 && journal.nextRedo != nil ? works + redo(times - 1) : works
+    }
+}
