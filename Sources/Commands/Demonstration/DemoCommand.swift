@@ -74,7 +74,8 @@ struct DemoCommand: ProgramCommand {
         let location = try common.location(context)
         let request = DemoRequest(
             applications: applications, candidates: candidates, jobs: jobs, seed: seed, today: today)
-        let demo = try Demonstration(location: location, context: context).open(request, as: role)
+        let demo = try Demonstration(location: location, context: context).open(
+            request, as: role, origin: noUi ? "cli" : "workstation")
         guard !noUi else {
             defer { demo.workspace.close() }
             describe(demo, context)
