@@ -55,7 +55,8 @@ import Testing
                     "applications.submit", ["job_id": .string(dice.pick(jobs))], as: .candidate)
             default:
                 guard !applications.isEmpty else { continue }
-                let application = dice.pick(applications)
+                // The latest ones: most of the others are closed, and then nothing more happens to them.
+                let application = dice.pick(Array(applications.suffix(4)))
                 let row: JSONValue = ["application_id": .string(application)]
                 switch dice.roll(10) {
                 case 0:

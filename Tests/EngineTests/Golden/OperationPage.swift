@@ -15,7 +15,7 @@ enum OperationPage {
             "| operation | method | path | " + callers.map(name).joined(separator: " | ") + " |",
             "| --- | --- | --- |" + String(repeating: " --- |", count: callers.count),
         ]
-        let contracts = Catalogue.operations.map(\.contract)
+        let contracts = Catalogue.operations.map { $0.contract }
         for contract in contracts {
             let cells = callers.map { contract.access.cell(for: $0).rawValue }.joined(separator: " | ")
             lines.append("| `\(contract.id)` | \(contract.method.rawValue) | `\(contract.path)` | \(cells) |")
