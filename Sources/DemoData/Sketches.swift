@@ -43,11 +43,10 @@ struct CandidateSketch {
 
     /// Distinct for each candidate: the number is part of it.
     var email: String {
-        // Other scripts have no letters that an address may use.
-        let words = SearchWords.split(first + " " + last)
-            .map { word in String(String.UnicodeScalarView(word.unicodeScalars.filter(\.isASCII))) }
-        let letters = words.filter { !$0.isEmpty }.joined(separator: ".")
-        return "\(letters.isEmpty ? "candidate" : letters).\(index + 1)@example.com"
+        // Of a name in another script no letter is left, and then the number has to do.
+        let words = SearchWords.split(first + " " + last).map { $0.filter(\.isASCII) }.filter { !$0.isEmpty }
+        let letters = words.isEmpty ? "candidate" : words.joined(separator: ".")
+        return "\(letters).\(index + 1)@example.com"
     }
 }
 

@@ -129,6 +129,18 @@ struct PipelineBoard {
             nextCursor: next.map { ListCursor(order: order, value: place($0), id: $0.card.id.cast()).text })
     }
 
+    /// The cards of the applications with these numbers, the highest first. The list is filled up to one length, so that
+    /// the prepared statement is found again.
+    private func cards(numbered numbers: ArraySlice<Int64>) throws -> [Numbered] {
+        guard let last = numbers.last else { return [] }
+        let padded = numbers + Array(repeating: last, count: max(0, perStage + 1 - numbers.count))
+        return try cards(
+            """
+            SELECT \(columns) FROM application a \(Self.cardSource) WHERE a.row_no IN \(list: padded)
+            ORDER BY a.row_no DESC
+            """)
+    }
+
     private func counted(_ rows: SQL) throws -> Int {
         try call.transaction.value("SELECT COUNT(*) FROM (\(rows)) AS counted") ?? 0
     }
