@@ -82,6 +82,8 @@ let package = Package(
         tests(
             "TerminalUI",
             ["TestSupport", "Workstation", "Terminal", "Engine", "Storage", "Domain", "JSON", "Scrolling"]),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["TestSupport", "rplus"], swiftSettings: strict),
         tests("Commands", ["TestSupport", "JSON"]),
     ]
 )
