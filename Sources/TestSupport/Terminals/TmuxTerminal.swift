@@ -80,22 +80,8 @@ public final class TmuxTerminal {
     }
 
     private static func run(_ program: String, _ arguments: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-        let output = Pipe()
-        let errors = Pipe()
-        process.standardOutput = output
-        process.standardError = errors
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        let bytes = output.fileHandleForReading.readDataToEndOfFile()
-        let words = errors.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Failure(
-                description: arguments.joined(separator: " ") + ": " + String(decoding: words, as: UTF8.self))
-        }
-        return String(decoding: bytes, as: UTF8.self)
+        let ended = try SpawnedProcess.run(program, arguments)
+        guard ended.status == 0 else { throw Failure(description: "\(arguments): \(ended.output)") }
+        return ended.output
     }
 }
