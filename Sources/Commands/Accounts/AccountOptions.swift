@@ -16,7 +16,8 @@ struct AccountOptions: ParsableArguments {
     func address(_ context: CommandContext) throws -> String {
         if let email { return email }
         guard context.input.isTerminal, !passwordStdin else {
-            throw CommandFailure.usage(Phrase(en: "Give the address with --email.", fr: "Donnez l’adresse avec --email."))
+            throw CommandFailure.usage(
+                Phrase(en: "Give the address with --email.", fr: "Donnez l’adresse avec --email."))
         }
         context.errors.write(Phrase(en: "E-mail: ", fr: "Adresse e-mail : ")[context.language])
         var lines = LineReader(context.input, limit: 1_000)

@@ -22,7 +22,9 @@ struct PasswordSource {
         let second = try read(Phrase(en: "Once more: ", fr: "Encore une fois : "))
         guard first == second else {
             throw CommandFailure(
-                Phrase(en: "The two passwords differ; nothing was changed.", fr: "Les mots de passe diffèrent ; rien n’a changé."))
+                Phrase(
+                    en: "The two passwords differ; nothing was changed.",
+                    fr: "Les mots de passe diffèrent ; rien n’a changé."))
         }
         return first
     }

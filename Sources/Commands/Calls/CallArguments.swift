@@ -74,7 +74,8 @@ struct CallArguments {
             throw CommandFailure.usage(
                 Phrase(
                     en: "'\(shown)': what follows := is not JSON (\(error.message)). Use = for a text.",
-                    fr: "« \(shown) » : ce qui suit := n’est pas du JSON (\(error.message)). Utilisez = pour un texte."))
+                    fr: "« \(shown) » : ce qui suit := n’est pas du JSON (\(error.message)). Utilisez = pour un texte.")
+            )
         }
     }
 

@@ -37,7 +37,8 @@ struct DemoCommand: ProgramCommand {
 
     @Option(
         name: .long,
-        help: help(en: "How many applications; 5,000 if not said.", fr: "Combien de candidatures ; 5 000 sinon.", value: "n"))
+        help: help(
+            en: "How many applications; 5,000 if not said.", fr: "Combien de candidatures ; 5 000 sinon.", value: "n"))
     var applications: Int?
 
     @Option(
@@ -47,7 +48,8 @@ struct DemoCommand: ProgramCommand {
 
     @Option(
         name: .long,
-        help: help(en: "The day that counts as today.", fr: "Le jour qui compte comme aujourd’hui.", value: "yyyy-mm-dd"))
+        help: help(
+            en: "The day that counts as today.", fr: "Le jour qui compte comme aujourd’hui.", value: "yyyy-mm-dd"))
     var today: CalendarDate?
 
     @Flag(help: help(en: "Make it and do not open it.", fr: "La créer sans l’ouvrir."))
@@ -62,7 +64,9 @@ struct DemoCommand: ProgramCommand {
         for count in [candidates, jobs, applications] {
             guard let count, !(0...Self.most).contains(count) else { continue }
             throw ValidationError(
-                spoken(en: "a number must be between 0 and \(Self.most)", fr: "un nombre doit être entre 0 et \(Self.most)"))
+                spoken(
+                    en: "a number must be between 0 and \(Self.most)", fr: "un nombre doit être entre 0 et \(Self.most)"
+                ))
         }
     }
 
@@ -70,7 +74,8 @@ struct DemoCommand: ProgramCommand {
         let location = try common.location(context)
         let request = DemoRequest(
             applications: applications, candidates: candidates, jobs: jobs, seed: seed, today: today)
-        let demo = try Demonstration(location: location, context: context).open(request, as: role)
+        let demo = try Demonstration(location: location, context: context).open(
+            request, as: role, origin: noUi ? "cli" : "workstation")
         guard !noUi else {
             defer { demo.workspace.close() }
             describe(demo, context)

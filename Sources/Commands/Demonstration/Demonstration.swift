@@ -9,11 +9,11 @@ struct Demonstration {
 
     private static let unit = Phrase(en: "applications", fr: "candidatures")
 
-    func open(_ request: DemoRequest, as role: Role) throws -> DemoWorkspace {
+    func open(_ request: DemoRequest, as role: Role, origin: String = "workstation") throws -> DemoWorkspace {
         let box = ProgressBox(progress: Progress(context, total: request.applications ?? 5_000))
         defer { box.clear() }
         return try DemoWorkspace.open(
-            at: location, request, as: role, options: context.workspaceOptions,
+            at: location, request, as: role, options: context.workspaceOptions(origin: origin),
             progress: { done, _ in box.show(done, of: Self.unit) })
     }
 }

@@ -30,7 +30,9 @@ struct CurriculumFolder {
         let prefix = root.standardizedFileURL.path + "/"
         var files: [File] = []
         while let url = found.nextObject() as? URL {
-            guard let values = try? url.resourceValues(forKeys: Set(keys)), values.isRegularFile == true else { continue }
+            guard let values = try? url.resourceValues(forKeys: Set(keys)), values.isRegularFile == true else {
+                continue
+            }
             let path = url.standardizedFileURL.path
             let name = path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : url.lastPathComponent
             files.append(File(path: path, name: name, size: values.fileSize ?? 0))

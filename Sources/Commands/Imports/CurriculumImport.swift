@@ -70,9 +70,22 @@ struct CurriculumImport {
                     en: "no name with contacts or a career was found; it does not look like a CV",
                     fr: "aucun nom avec des coordonnées ou un parcours ; cela ne ressemble pas à un CV"))
         }
+        do {
+            return try bringIn(resume, contents, file, key: key(for: resume, contents))
+        } catch is Gone {
+            // Known by its file once, but thrown away since.
+            return try bringIn(resume, contents, file, key: nil)
+        }
+    }
+
+    /// The candidate that the file was recognised as is not there any more.
+    private struct Gone: Error {}
+
+    private func bringIn(
+        _ resume: ResumeRow, _ contents: [UInt8], _ file: CurriculumFolder.File, key: String?
+    ) throws -> (isNew: Bool, notes: [Phrase]) {
         var rows = [ImportBatch.Row(place: Phrase(en: file.name, fr: file.name), row: resume.row, notes: [])]
-        let outcome = try batch(for: resume, contents).send(&rows).first
-        switch outcome {
+        switch try batch(key: key).send(&rows).first {
         case .created(let id):
             let known = try attach(contents, file, to: id)
             return (!known, rows[0].notes)
@@ -108,11 +121,13 @@ struct CurriculumImport {
     }
 
     /// A person without an address or a number cannot be recognised, but the file can: the same file is the same call.
-    private func batch(for resume: ResumeRow, _ contents: [UInt8]) -> ImportBatch {
+    private func key(for resume: ResumeRow, _ contents: [UInt8]) -> String? {
+        resume.hasContacts || isDryRun ? nil : "cv \(Digest.sha256(contents)) \(ResumeParser.version)"
+    }
+
+    private func batch(key: String?) -> ImportBatch {
         var members = JSONObject()
-        if !resume.hasContacts, !isDryRun {
-            members["idempotency_key"] = .string("cv \(Digest.sha256(contents)) \(ResumeParser.version)")
-        }
+        if let key { members["idempotency_key"] = .string(key) }
         return ImportBatch(
             engine: session.engine, credential: credential, operation: ImportSubject.cvs.operation, isDryRun: isDryRun,
             repair: RowRepair(.cvs), members: members)
@@ -131,6 +146,7 @@ struct CurriculumImport {
             ], as: credential)
         guard answer.isSuccess else {
             if answer.status == 401 || answer.status >= 500 { throw ImportBatch.Stopped(answer: answer) }
+            if answer.status == 404 { throw Gone() }
             let detail = answer.body["errors"]?[0]?["message"]?.stringValue ?? answer.body["detail"]?.stringValue ?? ""
             throw Refusal(reason: Phrase(en: detail, fr: detail))
         }
@@ -144,7 +160,8 @@ struct CurriculumImport {
             Phrase(
                 en: "the import stopped before \(name); \(left) files are left. The same command goes on: what is in "
                     + "already is recognised.",
-                fr: "l’import s’est arrêté avant \(name) ; il reste \(left) fichiers. La même commande reprend : ce qui "
+                fr:
+                    "l’import s’est arrêté avant \(name) ; il reste \(left) fichiers. La même commande reprend : ce qui "
                     + "est déjà là est reconnu."))
     }
 }

@@ -60,7 +60,8 @@ struct ImportCommand: ProgramCommand {
             fr: "Le jeton d’accès (ou RPLUS_TOKEN) au lieu de la session enregistrée.", value: "token"))
     var token: String?
 
-    @Flag(help: help(en: "Show what would happen and keep nothing.", fr: "Montrer ce qui se passerait sans rien garder."))
+    @Flag(
+        help: help(en: "Show what would happen and keep nothing.", fr: "Montrer ce qui se passerait sans rien garder."))
     var dryRun = false
 
     @OptionGroup var common: CommonOptions
@@ -70,7 +71,9 @@ struct ImportCommand: ProgramCommand {
         guard let kind = what.kind else {
             guard map == nil, fromLine == nil else {
                 throw CommandFailure.usage(
-                    Phrase(en: "--map and --from-line are for tables.", fr: "--map et --from-line valent pour les tables."))
+                    Phrase(
+                        en: "--map and --from-line are for tables.", fr: "--map et --from-line valent pour les tables.")
+                )
             }
             let folder = try CurriculumFolder(path)
             return try importing(context) { session, credential in
@@ -102,7 +105,9 @@ struct ImportCommand: ProgramCommand {
             context.complain(
                 Phrase(
                     en: "nobody is logged in; on this demo the import runs as its admin.",
-                    fr: "personne n’est connecté ; sur cette démonstration, l’import se fait au nom de l’administrateur."))
+                    fr:
+                        "personne n’est connecté ; sur cette démonstration, l’import se fait au nom de l’administrateur."
+                ))
         }
         return try body(session, credential)
     }

@@ -48,7 +48,9 @@ struct ImportTable {
             throw CommandFailure(
                 Phrase(
                     en: "No column of \(path) is known. It has: \(names). Write a mapping and give it with --map.",
-                    fr: "Aucune colonne de \(path) n’est reconnue. Elle a : \(names). Écrivez une correspondance (--map)."))
+                    fr:
+                        "Aucune colonne de \(path) n’est reconnue. Elle a : \(names). Écrivez une correspondance (--map)."
+                ))
         }
     }
 

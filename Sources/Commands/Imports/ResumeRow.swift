@@ -100,7 +100,9 @@ struct ResumeRow {
 
     /// Without an end that lies before the beginning: one of the two was misread.
     private static func ordered(_ entry: JSONValue) -> JSONValue {
-        guard let start = entry["start_date"]?.stringValue, let end = entry["end_date"]?.stringValue else { return entry }
+        guard let start = entry["start_date"]?.stringValue, let end = entry["end_date"]?.stringValue else {
+            return entry
+        }
         let length = min(start.utf8.count, end.utf8.count)
         guard start.prefix(length) > end.prefix(length) else { return entry }
         var entry = entry

@@ -61,7 +61,8 @@ struct RowShape {
             row[name] = nil
             notes.append(
                 Phrase(
-                    en: "\(name) left out: \(text) is no whole date", fr: "\(name) écarté : \(text) n’est pas une date entière"))
+                    en: "\(name) left out: \(text) is no whole date",
+                    fr: "\(name) écarté : \(text) n’est pas une date entière"))
         }
         // Only a draft or an open job can be brought in: what the others went through is not in the file.
         if let status = row["status"]?.stringValue, status != "open", status != "draft" {
@@ -69,7 +70,9 @@ struct RowShape {
             notes.append(Phrase(en: "\(status): comes in as a draft", fr: "\(status) : entre comme brouillon"))
         }
         Self.shorten("skills", to: Self.skillLength, in: &row)
-        if let skills = row["skills"]?.arrayValue, skills.count > 50 { row["skills"] = .array(Array(skills.prefix(50))) }
+        if let skills = row["skills"]?.arrayValue, skills.count > 50 {
+            row["skills"] = .array(Array(skills.prefix(50)))
+        }
         Self.requirePair("base_salary", "unit", in: &row, &notes)
     }
 

@@ -33,9 +33,11 @@ struct KeymapText {
     /// What is wrong with the file at `path`; whether nothing is.
     func check(_ path: String) -> Bool {
         for problem in keymap.problems { context.output.line(LoadProblemText.line(problem, language)) }
-        for conflict in mistakes { context.output.line(Printing.clean("\(path): \(words(of: conflict))")) }
+        for conflict in mistakes {
+            context.output.line(Printing.clean("\(path): \(Self.phrase(of: conflict)[language])"))
+        }
         let replaced = keymap.conflicts().filter { $0.kind == .replacesDefault }
-        for conflict in replaced { context.output.line(Printing.clean(words(of: conflict))) }
+        for conflict in replaced { context.output.line(Printing.clean(Self.phrase(of: conflict)[language])) }
         guard keymap.problems.isEmpty, mistakes.isEmpty else { return false }
         context.say(Phrase(en: "\(path): no problems.", fr: "\(path) : aucun problème."))
         return true
@@ -75,20 +77,21 @@ struct KeymapText {
         return .done
     }
 
-    private func words(of conflict: KeymapConflict) -> String {
+    static func phrase(of conflict: KeymapConflict) -> Phrase {
         let kept = "“\(conflict.kept.label)” \(conflict.kept.action)"
         let lost = "“\(conflict.lost.label)” \(conflict.lost.action)"
-        let phrase =
-            switch conflict.kind {
-            case .replacesDefault:
-                Phrase(en: "\(kept) replaces the default \(lost)", fr: "\(kept) remplace \(lost), valeur par défaut")
-            case .sameKeys: Phrase(en: "\(kept) hides \(lost)", fr: "\(kept) masque \(lost)")
-            case .prefix:
-                Phrase(
-                    en: "\(kept) hides \(lost): one begins with the other",
-                    fr: "\(kept) masque \(lost) : l’un commence par l’autre")
-            }
-        return "\(conflict.context)\(language == .french ? " : " : ": ")\(phrase[language])"
+        let place = conflict.context
+        switch conflict.kind {
+        case .replacesDefault:
+            return Phrase(
+                en: "\(place): \(kept) replaces the default \(lost)",
+                fr: "\(place) : \(kept) remplace \(lost), par défaut")
+        case .sameKeys: return Phrase(en: "\(place): \(kept) hides \(lost)", fr: "\(place) : \(kept) masque \(lost)")
+        case .prefix:
+            return Phrase(
+                en: "\(place): \(kept) hides \(lost), since one begins with the other",
+                fr: "\(place) : \(kept) masque \(lost), car l’un commence par l’autre")
+        }
     }
 
     private func words(of binding: Binding) -> String {

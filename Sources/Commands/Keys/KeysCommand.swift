@@ -38,7 +38,9 @@ struct KeysCommand: ProgramCommand {
             let shown = Printing.clean(preset)
             let names = Keymap.presets.joined(separator: ", ")
             throw CommandFailure.usage(
-                Phrase(en: "There is no preset '\(shown)'; there are \(names).", fr: "Pas de préréglage « \(shown) » ; il y a \(names)."))
+                Phrase(
+                    en: "There is no preset '\(shown)'; there are \(names).",
+                    fr: "Pas de préréglage « \(shown) » ; il y a \(names)."))
         }
         let keymap = KeymapFile(path: path, table: ScreenActions.table, preset: preset).keymap
         let text = KeymapText(keymap: keymap, context: context)

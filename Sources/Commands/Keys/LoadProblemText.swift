@@ -5,10 +5,14 @@ import Terminal
 enum LoadProblemText {
     /// `keymaps.json:12: bindings[3]: no key is named “Foo”`.
     static func line(_ problem: LoadProblem, _ language: Language) -> String {
-        let position = problem.line.map { ":\($0)" } ?? ""
-        let colon = language == .french ? " : " : ": "
-        let parts = [problem.source + position, problem.place, phrase(problem.kind)[language]]
-        return Printing.clean(parts.filter { !$0.isEmpty }.joined(separator: colon))
+        Printing.clean(phrase(problem)[language])
+    }
+
+    static func phrase(_ problem: LoadProblem) -> Phrase {
+        let place = [problem.source + (problem.line.map { ":\($0)" } ?? ""), problem.place].filter { !$0.isEmpty }
+        let what = phrase(problem.kind)
+        return Phrase(
+            en: (place + [what.english]).joined(separator: ": "), fr: (place + [what.french]).joined(separator: " : "))
     }
 
     private static func phrase(_ kind: LoadProblem.Kind) -> Phrase {

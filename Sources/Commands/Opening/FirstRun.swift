@@ -29,13 +29,16 @@ struct FirstRun {
                     """))
         var lines = LineReader(context.input, limit: 1_000)
         while true {
-            context.output.write(Phrase(en: "1, 2 or 3, or Enter to leave: ", fr: "1, 2 ou 3, ou Entrée pour quitter : ")[context.language])
+            context.output.write(
+                Phrase(en: "1, 2 or 3, or Enter to leave: ", fr: "1, 2 ou 3, ou Entrée pour quitter : ")[
+                    context.language])
             guard case .bytes(let bytes) = try lines.next() else { return .done }
             switch String(decoding: bytes, as: UTF8.self).filter({ $0 != " " }) {
             case "": return .done
             case "1":
                 try NewWorkspace(location: location, context: context).make(try AccountOptions.parse([]))
-                return try show(try Workspace.open(at: location, options: context.workspaceOptions(origin: "workstation")))
+                return try show(
+                    try Workspace.open(at: location, options: context.workspaceOptions(origin: "workstation")))
             case "2":
                 let demo = try Demonstration(location: location, context: context).open(DemoRequest(), as: .consultant)
                 return try WorkstationScreen(context).show(demo.workspace, token: demo.token)

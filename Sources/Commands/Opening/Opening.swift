@@ -47,7 +47,9 @@ struct Opening {
             let answer = workspace.engine.dispatch("auth.profile", input: [:], as: .token(token))
             if answer.isSuccess { return token }
         }
-        if case .demo = try workspace.kind() { return try workspace.openSession(email: DemoAccounts.email(.consultant)) }
+        if case .demo = try workspace.kind() {
+            return try workspace.openSession(email: DemoAccounts.email(.consultant))
+        }
         context.say(
             Phrase(
                 en: "Log in to \(Printing.clean(workspace.location.name)).",

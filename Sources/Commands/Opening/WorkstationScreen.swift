@@ -14,38 +14,50 @@ struct WorkstationScreen {
     /// Runs until the person leaves, then closes the workspace.
     func show(_ workspace: Workspace, token: String) throws -> ExitStatus {
         defer { workspace.close() }
-        let session = EngineSession(engine: workspace.engine, credential: .tokenSpeaking(token, context.language))
-        let person = try Person.load(session, workspace: workspace.location.name, language: context.language)
+        let location = workspace.location
+        let session = EngineSession(
+            engine: workspace.engine, credential: .tokenSpeaking(token, context.language))
+        let person = try Person.load(session, workspace: location.name, language: context.language)
+        let settings = Settings.load(environment: context.environment)
+        let options = WorkbenchOptions(
+            keymapPath: location.configuration + "/keymaps.json", preset: settings.keymap,
+            themes: ThemeLibrary(directory: location.configuration + "/themes"), themeName: settings.theme)
         Workbench.run(
-            session: session, person: person, screen: try screen(workspace.location),
-            host: SystemHost(environment: context.environment, statePath: statePath(workspace.location, person)),
-            options: options(workspace.location))
+            session: session, person: person, screen: try screen(logPath: location.log),
+            host: SystemHost(environment: context.environment, statePath: statePath(location, person)),
+            options: options)
         return .done
     }
 
-    private func screen(_ location: WorkspaceLocation) throws -> NcursesScreen {
+    /// Saved views and what else a person left behind: a file for each person of each workspace.
+    private func statePath(_ location: WorkspaceLocation, _ person: Person) -> String {
+        let mark = Digest.sha256(Array("\(location.folder) \(person.userID)".utf8)).prefix(16)
+        return "\(location.state)/screens/\(location.name.prefix(40))-\(mark).json"
+    }
+
+    private func screen(logPath: String) throws -> any Screen {
         var options = ScreenOptions()
-        options.logPath = location.log
+        options.logPath = logPath
         do {
             return try NcursesScreen(options: options)
         } catch {
-            throw CommandFailure(
-                Phrase(
-                    en: "The workstation cannot use this terminal: \(error). Set TERM, or use `rplus call`.",
-                    fr: "Le poste de travail ne peut pas utiliser ce terminal : \(error). Réglez TERM, ou `rplus call`."
-                ))
+            throw CommandFailure(Self.phrase(error))
         }
     }
 
-    /// Each person of each workspace has a state of its own.
-    private func statePath(_ location: WorkspaceLocation, _ person: Person) -> String {
-        "\(location.state)/screens/\(person.userID).json"
-    }
-
-    private func options(_ location: WorkspaceLocation) -> WorkbenchOptions {
-        let settings = Settings.load(environment: context.environment)
-        return WorkbenchOptions(
-            keymapPath: location.configuration + "/keymaps.json", preset: settings.keymap,
-            themes: ThemeLibrary(directory: location.configuration + "/themes"), themeName: settings.theme)
+    private static func phrase(_ error: ScreenError) -> Phrase {
+        switch error {
+        case .notATerminal:
+            Phrase(
+                en: "Standard input and output are no terminal.", fr: "L’entrée et la sortie ne sont pas un terminal.")
+        case .dumbTerminal(let name):
+            Phrase(
+                en: "The terminal '\(name)' cannot move its cursor. Set TERM to what it is.",
+                fr: "Le terminal « \(name) » ne peut pas déplacer son curseur. Définissez TERM selon ce qu’il est.")
+        case .unknownTerminal(let name):
+            Phrase(
+                en: "The terminal '\(name)' is not known here; install ncurses-base or ncurses-term.",
+                fr: "Le terminal « \(name) » est inconnu ici ; installez ncurses-base ou ncurses-term.")
+        }
     }
 }

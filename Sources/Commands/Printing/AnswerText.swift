@@ -95,8 +95,9 @@ struct AnswerText {
         return [
             paint.faint(
                 Phrase(
-                    en: "page \(page) of \(pages), \(number) in all", fr: "page \(page) sur \(pages), \(number) au total")[
-                    language])
+                    en: "page \(page) of \(pages), \(number) in all",
+                    fr: "page \(page) sur \(pages), \(number) au total")[
+                        language])
         ]
     }
 

@@ -7,7 +7,8 @@ struct CommonOptions: ParsableArguments {
     @Option(
         name: .long,
         help: help(
-            en: "The workspace's folder (or RPLUS_WORKSPACE).", fr: "Le dossier de l’espace de travail (ou RPLUS_WORKSPACE).",
+            en: "The workspace's folder (or RPLUS_WORKSPACE).",
+            fr: "Le dossier de l’espace de travail (ou RPLUS_WORKSPACE).",
             value: "dir"),
         completion: .directory)
     var workspace: String?

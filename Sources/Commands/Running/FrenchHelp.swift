@@ -19,7 +19,8 @@ enum FrenchHelp {
         ("The value '", "la valeur « "), ("' is invalid for '", " » ne convient pas à « "),
         (". Did you mean '", ". Vouliez-vous dire « "), ("'?", " » ?"),
         (". Please provide one of '", ". Choisissez parmi « "), ("' for more information.", " » pour en savoir plus."),
-        ("' does not take any value, but '", " » ne prend pas de valeur, or « "), ("' was specified.", " » est indiqué."),
+        ("' does not take any value, but '", " » ne prend pas de valeur, or « "),
+        ("' was specified.", " » est indiqué."),
         ("The option '", "l’option « "), ("  See '", "  Voir « "), ("' or '", " » ou « "), ("' and '", " » et « "),
         ("', '", " », « "), ("'.", " »."), ("<subcommand>", "<commande>"),
     ]

@@ -12,7 +12,8 @@ extension CommandContext {
     /// The streams, the environment and the folder of this process.
     static func ofProcess() -> CommandContext {
         CommandContext(
-            environment: ProcessInfo.processInfo.environment, currentFolder: folderOfProcess(), input: DescriptorInput(0),
+            environment: ProcessInfo.processInfo.environment, currentFolder: folderOfProcess(),
+            input: DescriptorInput(0),
             output: DescriptorOutput(1), errors: DescriptorOutput(2))
     }
 

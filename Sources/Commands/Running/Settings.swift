@@ -17,9 +17,14 @@ struct Settings {
                 location.configuration + "/config.json", limit: 1 << 20, standard: MemoryInput("")),
             let document = try? JSONValue(parsing: bytes)
         else { return Settings() }
-        return Settings(
-            language: (document["language"]?.stringValue ?? document["lang"]?.stringValue)
-                .flatMap(Language.init(rawValue:)),
-            theme: document["theme"]?.stringValue, keymap: document["keymap"]?.stringValue)
+        return Settings(document)
+    }
+
+    init() {}
+
+    init(_ document: JSONValue) {
+        language = document["language"]?.stringValue.flatMap(Language.init(rawValue:))
+        theme = document["theme"]?.stringValue
+        keymap = document["keymap"]?.stringValue
     }
 }

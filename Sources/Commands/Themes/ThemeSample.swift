@@ -48,7 +48,8 @@ enum SGR {
         case .index(let number) where number < 8: ["\(base + Int(number))"]
         case .index(let number) where number < 16: ["\(base + 52 + Int(number))"]
         case .index(let number): ["\(base + 8)", "5", "\(number)"]
-        case .direct(let color): ["\(base + 8)", "2", "\(color >> 16 & 0xFF)", "\(color >> 8 & 0xFF)", "\(color & 0xFF)"]
+        case .direct(let color):
+            ["\(base + 8)", "2", "\(color >> 16 & 0xFF)", "\(color >> 8 & 0xFF)", "\(color & 0xFF)"]
         }
     }
 }

@@ -8,7 +8,9 @@ extension ColumnMapping {
         do {
             document = try JSONValue(parsing: text)
         } catch {
-            throw MappingErrors(errors: [MappingError(path: "", message: Phrase(en: "Not JSON: \(error)", fr: "Ce n’est pas du JSON : \(error)"))])
+            throw MappingErrors(errors: [
+                MappingError(path: "", message: Phrase(en: "Not JSON: \(error)", fr: "Ce n’est pas du JSON : \(error)"))
+            ])
         }
         try self.init(document, for: kind)
     }
@@ -23,7 +25,8 @@ extension ColumnMapping {
             switch key {
             case "columns":
                 guard let columns = value.objectValue else {
-                    errors.append(MappingError(path: key, message: Phrase(en: "must be an object", fr: "doit être un objet")))
+                    errors.append(
+                        MappingError(path: key, message: Phrase(en: "must be an object", fr: "doit être un objet")))
                     continue
                 }
                 for (name, rule) in columns {

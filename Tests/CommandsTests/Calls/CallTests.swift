@@ -14,7 +14,8 @@ import Testing
     {
         let token = try desk.token(.admin)
         return desk.run(
-            ["call"] + arguments, input: MemoryInput(input), environment: ["RPLUS_TOKEN": token].merging(environment) { $1 })
+            ["call"] + arguments, input: MemoryInput(input),
+            environment: ["RPLUS_TOKEN": token].merging(environment) { $1 })
     }
 
     @Test func jsonIsExactlyTheBody() throws {

@@ -71,7 +71,8 @@ import Testing
         try desk.file("cvs/a.txt", Self.text)
         // The same person in another document, and somebody without any contact.
         try desk.file("cvs/b.txt", Self.text + "\nAnglais courant\n")
-        let silent = "Noor Haddad\n\nEXPERIENCE\n2015 - 2020  Carpenter, Beam & Co\n\nEDUCATION\n2012 - 2015  Diploma, Tech\n"
+        let silent =
+            "Noor Haddad\n\nEXPERIENCE\n2015 - 2020  Carpenter, Beam & Co\n\nEDUCATION\n2012 - 2015  Diploma, Tech\n"
         try desk.file("cvs/c.txt", silent)
         #expect(load("cvs", "--dry-run").output.contains("A dry run"))
         #expect(call("candidates.list", "q=quintin")?["total"] == 0)

@@ -31,7 +31,8 @@ import Workspace
         #expect(companies.status == .done)
         #expect(companies.lines.first == "companies from companies.csv (CSV ;), columns as guessed:")
         #expect(companies.lines.last == "4 read: 4 new, 0 on file already, 0 not imported")
-        #expect(load("jobs", Samples.path("jobs.jsonl")).lines.last == "4 read: 4 new, 0 on file already, 0 not imported")
+        #expect(
+            load("jobs", Samples.path("jobs.jsonl")).lines.last == "4 read: 4 new, 0 on file already, 0 not imported")
         let people = load("candidates", Samples.path("candidates.csv"))
         #expect(people.lines.last == "4 read: 4 new, 0 on file already, 0 not imported")
         let mapped = load(
@@ -41,7 +42,8 @@ import Workspace
         let again = load("candidates", Samples.path("candidates.csv"))
         #expect(again.lines.last == "4 read: 0 new, 4 on file already, 0 not imported")
         #expect(count("candidates.list", "q=vasseur") == 1)
-        let job = desk.run("call", "jobs.list", "q=menuisier poseur Lumen", "--json", "--token", token).json?["data"]?[0]
+        let job = desk.run("call", "jobs.list", "q=menuisier poseur Lumen", "--json", "--token", token).json?["data"]?[
+            0]
         #expect(job?["company_name"] == "Atelier Lumen")
         #expect(job?["status"] == "open")
         #expect(job?["date_posted"] == "2026-10-12")
@@ -50,9 +52,14 @@ import Workspace
 
     @Test func aJobsCompanyIsMadeWhereItIsNotOnFile() throws {
         let path = try desk.file(
-            "jobs.csv", "title,company,city,description,status\nCook,Chez Nouveau,Lyon,Soup,open\nBaker,Chez Nouveau,Lyon,Bread,open\n")
+            "jobs.csv",
+            "title,company,city,description,status\nCook,Chez Nouveau,Lyon,Soup,open\nBaker,Chez Nouveau,Lyon,Bread,open\n"
+        )
         let dry = load("jobs", path, "--dry-run")
-        #expect(dry.lines.suffix(2) == ["2 read: 2 would be new, 0 on file already, 0 not imported", "A dry run: nothing was kept."])
+        #expect(
+            dry.lines.suffix(2) == [
+                "2 read: 2 would be new, 0 on file already, 0 not imported", "A dry run: nothing was kept.",
+            ])
         #expect(count("companies.list", "q=Chez Nouveau") == 0)
         #expect(load("jobs", path).lines.last == "2 read: 2 new, 0 on file already, 0 not imported")
         #expect(count("companies.list", "q=Chez Nouveau") == 1)

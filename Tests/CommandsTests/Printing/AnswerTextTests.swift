@@ -21,7 +21,8 @@ import Testing
     @Test func oneThingIsNamesAndValues() throws {
         #expect(
             try lines(person) == [
-                "id             0190", "first_name     Zoé", "location.city  Lyon", "tags           bloc, nuit", "emails",
+                "id             0190", "first_name     Zoé", "location.city  Lyon", "tags           bloc, nuit",
+                "emails",
                 "  value            type", "  zoe@example.com  work", "  z@example.org", "can_email      yes",
                 "summary        Seven years in an operating theatre, five of",
                 "               them", "               as the team's reference nurse.",

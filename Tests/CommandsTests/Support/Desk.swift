@@ -16,7 +16,9 @@ final class Desk: Sendable {
         var output: String
         var errors: String
 
-        var lines: [String] { output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init) }
+        var lines: [String] {
+            output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+        }
         var json: JSONValue? { try? JSONValue(parsing: output) }
     }
 
