@@ -22,7 +22,7 @@ import Workspace
             if answer.status == 201 { kept.append(answer.body["id"] ?? .null) } else { refused = answer }
         }
         #expect(refused?.status == 503)
-        #expect(refused?.body["detail"]?.stringValue?.contains("disk is full") == true)
+        #expect(refused?.body["detail"]?.stringValue?.contains("disque est plein") == true)
         full.workspace.close()
 
         let roomy = try DemoWorkspace.open(at: demo.location, as: .admin, options: Place.options)
