@@ -65,6 +65,7 @@ let package = Package(
             name: "rplus-bench",
             dependencies: [
                 "Workspace", "Engine", "Storage", "StorageSQLite", "DemoData", "Domain", "JSON", sqlite,
+                argumentParser,
             ],
             path: "Sources/Benchmarks", swiftSettings: strict),
 

@@ -35,6 +35,8 @@ final class SQLiteTransaction: Transaction {
         return sqlite3_total_changes64(connection.handle) == before ? 0 : Int(sqlite3_changes64(connection.handle))
     }
 
+    var changeCount: Int64 { sqlite3_total_changes64(connection.handle) }
+
     func forEach(_ sql: SQL, _ body: (any Row) throws -> Bool) throws {
         try run(sql) { statement in
             while try statement.step() {
