@@ -1,0 +1,72 @@
+import Domain
+
+/// Amounts of money as people type them, and in the minor units (cents) that the engine counts in.
+public enum MoneyEntry {
+    /// The decimal places of a currency (ISO 4217).
+    static func places(of currency: String) -> Int {
+        switch currency.uppercased() {
+        case "JPY", "KRW", "CLP", "ISK", "VND", "XOF", "XAF", "XPF", "UGX", "PYG", "RWF", "GNF", "KMF", "DJF", "BIF",
+            "VUV":
+            0
+        case "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND": 3
+        default: 2
+        }
+    }
+
+    /// Minor units of `52000`, `52 000`, `52,000.50`, `52.000,50`, `52k`; nil for what is no amount.
+    ///
+    /// A separator with exactly three digits behind it separates thousands, the last other one the decimals.
+    public static func minorUnits(_ text: String, currency: String) -> Int64? {
+        var digits = text.filter { !$0.isWhitespace && $0 != "'" && $0 != "’" && $0 != "_" }
+        var factor: Int64 = 1
+        if let last = digits.last, last == "k" || last == "K" {
+            factor = 1_000
+            digits.removeLast()
+        }
+        let allowed = places(of: currency)
+        var whole = digits
+        var fraction = ""
+        if let mark = digits.lastIndex(where: { $0 == "." || $0 == "," }) {
+            let behind = digits[digits.index(after: mark)...]
+            let isThousands = behind.count == 3 && factor == 1 && allowed != 3
+            if !isThousands {
+                whole = String(digits[..<mark])
+                fraction = String(behind)
+            }
+        }
+        whole.removeAll { $0 == "." || $0 == "," }
+        guard !whole.isEmpty, whole.count <= 12, (whole + fraction).allSatisfy({ $0.isASCII && $0.isNumber }) else {
+            return nil
+        }
+        // Thousands may have decimals of their own: 52.5k.
+        let room = allowed + (factor == 1 ? 0 : 3)
+        guard fraction.count <= room else { return nil }
+        let padded = fraction + String(repeating: "0", count: room - fraction.count)
+        guard let units = Int64(whole + padded) else { return nil }
+        return units
+    }
+
+    /// Major units, to be typed over: `52000`, `52000.50`.
+    public static func text(minorUnits: Int64, currency: String) -> String {
+        let places = places(of: currency)
+        guard places > 0 else { return "\(minorUnits)" }
+        let divisor: Int64 = places == 3 ? 1_000 : 100
+        let rest = minorUnits % divisor
+        guard rest != 0 else { return "\(minorUnits / divisor)" }
+        let digits = String(rest)
+        return "\(minorUnits / divisor)." + String(repeating: "0", count: places - digits.count) + digits
+    }
+
+    /// For reading: `52,000 EUR`, in French `52 000 EUR`.
+    public static func label(minorUnits: Int64, currency: String, _ language: Language) -> String {
+        let divisor: Int64 = [1, 10, 100, 1_000][places(of: currency)]
+        let rest = minorUnits % divisor
+        var label = NumberWords.count(Int(minorUnits / divisor), language)
+        if rest != 0 {
+            let digits = String(rest)
+            let padded = String(repeating: "0", count: places(of: currency) - digits.count) + digits
+            label += (language == .french ? "," : ".") + padded
+        }
+        return "\(label) \(currency)"
+    }
+}
