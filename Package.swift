@@ -74,11 +74,14 @@ let package = Package(
         tests("Storage", ["StorageSQLite", "TestSupport", "Domain"]),
         tests("Interchange", ["JSON", "Domain"], resources: [.copy("Samples")]),
         tests("Engine", ["TestSupport", "Storage", "Domain", "JSON"], resources: [.copy("Contract")]),
-        tests("Workspace", ["TestSupport", "Engine", "Storage", "StorageSQLite", "DemoData", "Domain", "JSON"]),
+        tests(
+            "Workspace", ["TestSupport", "Engine", "Storage", "StorageSQLite", "DemoData", "Domain", "JSON", sqlite]),
         tests("DemoData", ["TestSupport", "Engine", "Storage", "Domain"]),
         tests("Workstation", ["TestSupport", "Engine", "Domain", "JSON", "Scrolling"]),
         tests("Terminal", ["TestSupport", "JSON", "Scrolling"]),
-        tests("TerminalUI", ["TestSupport", "Workstation", "Terminal", "Engine", "Domain", "JSON", "Scrolling"]),
+        tests(
+            "TerminalUI",
+            ["TestSupport", "Workstation", "Terminal", "Engine", "Storage", "Domain", "JSON", "Scrolling"]),
         tests("Commands", ["TestSupport", "JSON"]),
     ]
 )

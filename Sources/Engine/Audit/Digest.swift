@@ -3,11 +3,17 @@ import Crypto
 /// SHA-256 as text.
 public enum Digest {
     /// 64 hexadecimal digits in lower case.
-    public static func sha256(_ bytes: [UInt8]) -> String {
+    public static func sha256(_ bytes: [UInt8]) -> String { text(SHA256.hash(data: bytes)) }
+
+    /// A digest that was made piece by piece.
+    public static func text(_ digest: SHA256Digest) -> String { hexadecimal(digest) }
+
+    /// Two digits a byte, in lower case.
+    static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
         let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
-        text.reserveCapacity(64)
-        for byte in SHA256.hash(data: bytes) {
+        text.reserveCapacity(bytes.underestimatedCount * 2)
+        for byte in bytes {
             text.append(digits[Int(byte >> 4)])
             text.append(digits[Int(byte & 15)])
         }

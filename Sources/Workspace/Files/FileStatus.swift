@@ -16,5 +16,6 @@ struct FileStatus {
     var size: Int { Int(status.st_size) }
     /// The permission bits.
     var mode: mode_t { status.st_mode & 0o7777 }
+    var owner: uid_t { status.st_uid }
     var modifiedSeconds: Int { status.st_mtim.tv_sec }
 }

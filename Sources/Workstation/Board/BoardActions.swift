@@ -13,7 +13,7 @@ extension Workstation {
             board.isZoomed.toggle()
             return []
         case .profileToggle:
-            board.isProfileShown.toggle()
+            board.profileChoice = !board.isProfileShown
             if !board.isProfileShown { board.focus = .list }
             return board.works()
         case .filter:
@@ -48,7 +48,7 @@ extension Workstation {
         case .moveRight: board.stages.move(by: steps)
         case .open:
             guard board.currentCard != nil else { return [] }
-            board.isProfileShown = true
+            board.profileChoice = true
             board.focus = .detail
         case .selectToggle:
             board.columns[board.stages.cursor].list.toggleSelection()

@@ -1,0 +1,22 @@
+import Terminal
+
+/// What a person may choose about the workstation, and where that is kept.
+public struct WorkbenchOptions {
+    /// The person's own keymap; read again when it changes. Need not exist.
+    public var keymapPath: String
+    public var preset: String?
+    public var themes: ThemeLibrary
+    public var themeName: String
+    /// Milliseconds between two looks whether another process changed the workspace.
+    public var pulse: Int64 = 1_000
+
+    public init(
+        keymapPath: String = "", preset: String? = nil, themes: ThemeLibrary = ThemeLibrary(),
+        themeName: String = "night"
+    ) {
+        self.keymapPath = keymapPath
+        self.preset = preset
+        self.themes = themes
+        self.themeName = themeName
+    }
+}

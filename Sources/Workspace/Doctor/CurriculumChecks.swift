@@ -1,0 +1,112 @@
+import Crypto
+import Domain
+import Engine
+import Glibc
+import Storage
+import StorageSQLite
+
+/// The files of CVs: each that a row names is there and is what was kept, and no other is.
+struct CurriculumChecks {
+    let examination: Examination
+    private var location: WorkspaceLocation { examination.location }
+    /// A file is kept a moment before its row is written.
+    private static let graceSeconds = 3_600
+
+    init(_ examination: Examination) { self.examination = examination }
+
+    func run(_ inspection: SQLiteInspection) {
+        examination.run(.files) {
+            let names = try PrivateFolder.names(in: location.files)
+            let checked = try inspection.read { try compare(names.filter { FileFolder.isName($0) }, $0) }
+            for name in names where !FileFolder.isName(name) && !name.hasPrefix(PrivateFile.temporaryPrefix) {
+                addOrphan(name)
+            }
+            examination.conclude(
+                .files,
+                Phrase(
+                    en: "All \(checked) files of CVs are as they were kept.",
+                    fr: "Les \(checked) fichiers de CV sont tels qu’ils ont été gardés."))
+        }
+    }
+
+    /// Goes through both lists, which are in the same order, side by side.
+    private func compare(_ names: [String], _ transaction: any Transaction) throws -> Int {
+        var next = 0
+        var checked = 0
+        var missing = 0
+        try transaction.forEach("SELECT DISTINCT sha256 FROM cv ORDER BY sha256") { row in
+            let name = row.text(0)
+            while next < names.count, names[next] < name {
+                addOrphan(names[next])
+                next += 1
+            }
+            if next < names.count, names[next] == name {
+                check(name)
+                checked += 1
+                next += 1
+                if checked % 500 == 0 { examination.advance(.files, checked, of: names.count) }
+            } else {
+                missing += 1
+                if missing <= Examination.namedLimit { try addMissing(name, transaction) }
+            }
+            return true
+        }
+        while next < names.count {
+            addOrphan(names[next])
+            next += 1
+        }
+        examination.addRest(.files, missing)
+        return checked
+    }
+
+    private func check(_ name: String) {
+        let path = "\(location.files)/\(name)"
+        guard let digest = sha256(of: path) else {
+            return examination.add(
+                .files, .damage, Phrase(en: "The file cannot be read.", fr: "Le fichier est illisible."), place: path,
+                remedy: Remedies.permissions("600", path))
+        }
+        guard digest != name else { return }
+        examination.add(
+            .files, .damage,
+            Phrase(en: "The file of a CV was altered.", fr: "Le fichier d’un CV a été modifié."), place: path,
+            remedy: Phrase(
+                en: "Put the file back from a backup of the folder, or upload the CV again.",
+                fr: "Reprenez le fichier d’une sauvegarde du dossier, ou déposez le CV à nouveau."))
+    }
+
+    private func addMissing(_ name: String, _ transaction: any Transaction) throws {
+        let owner = try transaction.first(
+            "SELECT candidate_id, filename FROM cv WHERE sha256 = \(name) ORDER BY id LIMIT 1"
+        ) { columns in (try columns.next(Candidate.ID.self), try columns.next(String.self)) }
+        let (candidate, filename) = owner.map { ("\($0.0)", LogText.safe($0.1)) } ?? ("?", "?")
+        examination.add(
+            .files, .damage,
+            Phrase(
+                en: "The file of the CV \(filename) of candidate \(candidate) is missing.",
+                fr: "Le fichier du CV \(filename) du candidat \(candidate) manque."),
+            place: "\(location.files)/\(name)",
+            remedy: Phrase(
+                en: "Put the file back from a backup of the folder, or upload the CV again.",
+                fr: "Reprenez le fichier d’une sauvegarde du dossier, ou déposez le CV à nouveau."))
+    }
+
+    private func addOrphan(_ name: String) {
+        let path = "\(location.files)/\(name)"
+        let now = Int(examination.request.now.milliseconds / 1000)
+        guard let status = FileStatus(path), now - status.modifiedSeconds > Self.graceSeconds else { return }
+        examination.add(
+            .files, .warning,
+            Phrase(en: "No CV has this file.", fr: "Aucun CV n’a ce fichier."), place: path,
+            remedy: Remedies.remove(path))
+    }
+
+    private func sha256(of path: String) -> String? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var hash = SHA256()
+        guard PrivateFile.read(descriptor, { hash.update(bufferPointer: $0) }) == 0 else { return nil }
+        return Digest.text(hash.finalize())
+    }
+}

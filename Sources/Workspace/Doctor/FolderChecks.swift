@@ -1,0 +1,60 @@
+import Domain
+import Glibc
+
+/// The workspace's folder and who may read what is in it.
+struct FolderChecks {
+    let examination: Examination
+    private var location: WorkspaceLocation { examination.location }
+
+    init(_ examination: Examination) { self.examination = examination }
+
+    func run() {
+        do throws(WorkspaceProblem) {
+            try WorkspaceFolder(location).requireWorkspace()
+            examination.add(
+                .folder, .ok,
+                Phrase(en: "The workspace is in \(location.folder).", fr: "L’espace est dans \(location.folder)."))
+        } catch {
+            examination.add(.folder, .damage, error.phrase, place: location.folder, remedy: remedy(for: error))
+        }
+        for folder in [location.folder, location.files, location.backups, location.state, location.state + "/sessions"]
+        {
+            check(folder, allowed: 0o700)
+        }
+        let files = ["", "-wal", "-shm"].map { location.database + $0 } + [location.log, location.session]
+        for file in files { check(file, allowed: 0o600) }
+        examination.conclude(
+            .permissions, Phrase(en: "Only you may read the files.", fr: "Vous seul pouvez lire les fichiers."))
+    }
+
+    private func check(_ path: String, allowed: mode_t) {
+        guard let status = FileStatus(path) else { return }
+        if status.mode & ~allowed & 0o777 != 0 {
+            let mode = String(status.mode, radix: 8)
+            examination.add(
+                .permissions, .warning,
+                Phrase(
+                    en: "Others than you may use it (mode \(mode)).",
+                    fr: "D’autres que vous y ont accès (mode \(mode))."),
+                place: path, remedy: Remedies.permissions(String(allowed, radix: 8), path))
+        }
+        if status.owner != geteuid() && geteuid() != 0 {
+            examination.add(
+                .permissions, .warning,
+                Phrase(en: "It belongs to another user.", fr: "Il appartient à un autre utilisateur."), place: path,
+                remedy: Phrase(en: "chown \(geteuid()) \(path)", fr: "chown \(geteuid()) \(path)"))
+        }
+    }
+
+    private func remedy(for problem: WorkspaceProblem) -> Phrase? {
+        switch problem {
+        case .missing where !((try? WorkspaceFolder(location).unfinishedNames()) ?? []).isEmpty:
+            Phrase(
+                en: "Making it was interrupted. Run the same `rplus demo` or `rplus init` again; it starts afresh.",
+                fr: "Sa création a été interrompue. Relancez la même commande `rplus demo` ou `rplus init`.")
+        case .notPermitted(let path):
+            Phrase(en: "chmod u+rw \(path)", fr: "chmod u+rw \(path)")
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import Domain
+
+/// How to mend what was found, where several findings are mended alike.
+enum Remedies {
+    static func restore(_ location: WorkspaceLocation) -> Phrase {
+        Phrase(
+            en: """
+                Close every rplus, keep a copy of \(location.folder), and put the newest whole database of \
+                \(location.backups) in the place of workspace.db (and remove workspace.db-wal and workspace.db-shm).
+                """,
+            fr: """
+                Fermez tous les rplus, gardez une copie de \(location.folder), puis mettez la dernière base intacte de \
+                \(location.backups) à la place de workspace.db (et supprimez workspace.db-wal et workspace.db-shm).
+                """)
+    }
+
+    static let rebuild = Phrase(
+        en: "Run `rplus doctor --rebuild`: it makes counters, openings and the search index anew from the rows.",
+        fr:
+            "Lancez `rplus doctor --rebuild` : compteurs, ouvertures et index de recherche sont refaits depuis les fiches."
+    )
+
+    static func permissions(_ mode: String, _ path: String) -> Phrase {
+        Phrase(en: "chmod \(mode) \(path)", fr: "chmod \(mode) \(path)")
+    }
+
+    static func remove(_ path: String) -> Phrase {
+        Phrase(
+            en: "Nothing needs it: it can be removed (rm \(path)).",
+            fr: "Rien n’en a besoin : il peut être supprimé (rm \(path)).")
+    }
+}
