@@ -36,7 +36,7 @@ enum LayerView {
         _ layer: Layer, isTop: Bool, on canvas: Canvas, prompt: Canvas, in context: DrawingContext
     ) {
         switch layer {
-        case .filter(let filter): FilterPromptView.draw(filter, isTop: isTop, on: prompt, in: context)
+        case .filter(let filter): FilterView.draw(filter, on: prompt, in: context)
         case .choice(let choice): ChoiceView.draw(choice, isTop: isTop, on: canvas, in: context)
         case .confirmation(let confirmation): ConfirmationView.draw(confirmation, on: canvas, in: context)
         case .form(let form): FormView.draw(form, isTop: isTop, on: canvas, in: context)

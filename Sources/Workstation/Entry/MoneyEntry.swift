@@ -56,17 +56,4 @@ public enum MoneyEntry {
         let digits = String(rest)
         return "\(minorUnits / divisor)." + String(repeating: "0", count: places - digits.count) + digits
     }
-
-    /// For reading: `52,000 EUR`, in French `52 000 EUR`.
-    public static func label(minorUnits: Int64, currency: String, _ language: Language) -> String {
-        let divisor: Int64 = [1, 10, 100, 1_000][places(of: currency)]
-        let rest = minorUnits % divisor
-        var label = NumberWords.count(Int(minorUnits / divisor), language)
-        if rest != 0 {
-            let digits = String(rest)
-            let padded = String(repeating: "0", count: places(of: currency) - digits.count) + digits
-            label += (language == .french ? "," : ".") + padded
-        }
-        return "\(label) \(currency)"
-    }
 }

@@ -21,8 +21,6 @@ extension Workstation {
         case .skillsEdit: works = readCandidate { $0.editSkills(of: $1) }
         case .fileAttach:
             works = subjects.first.map { attachCurriculumVitae(to: $0.candidateID) } ?? tellNothingSelected()
-        case .fileOpen: works = subjects.first.map { openCurriculumVitae(of: $0.candidateID) } ?? tellNothingSelected()
-        case .fileSave: works = subjects.first.map { saveCurriculumVitae(of: $0.candidateID) } ?? tellNothingSelected()
         default: return nil
         }
         lastChange = invocation

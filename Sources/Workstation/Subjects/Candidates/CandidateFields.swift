@@ -128,13 +128,3 @@ struct CandidateFields: Sendable {
             ])
     }
 }
-
-extension Job.Workplace {
-    public var title: Phrase {
-        switch self {
-        case .onSite: Phrase(en: "On site", fr: "Sur site")
-        case .hybrid: Phrase(en: "Hybrid", fr: "Hybride")
-        case .remote: Phrase(en: "Remote", fr: "À distance")
-        }
-    }
-}

@@ -20,7 +20,7 @@ extension Workstation {
                     CandidateFields.changes(of: nil, to: given).write(to: &input)
                     return .submitting(CreateCandidate.self, input, of: "new-candidate", in: language) {
                         workstation, made in
-                        let name = made.name
+                        let name = made.displayName(language)
                         guard Catalogue.allows("candidates.delete", workstation.person.role),
                             let operation = try? input.json.decoded(as: CreateCandidate.self, leniency: .text)
                         else {
@@ -43,10 +43,11 @@ extension Workstation {
         if let refusal = refusal(of: "candidates.update") { return tell(error: refusal) }
         let fields = CandidateFields(language: language, role: person.role)
         let (language, id) = (language, view.id)
+        let name = view.displayName(language)
         push(
             .form(
                 Form(
-                    id: "candidate", title: say(Phrase(en: "Edit \(view.name)", fr: "Modifier \(view.name)")),
+                    id: "candidate", title: say(Phrase(en: "Edit \(name)", fr: "Modifier \(name)")),
                     fields: fields.fields(view),
                     consequence: say(
                         Phrase(en: "Only what you change is written.", fr: "Seuls vos changements sont enregistrés.")),
@@ -58,7 +59,7 @@ extension Workstation {
                         let forward = try UpdateCandidate(changes, of: id)
                         let backward = try UpdateCandidate(changes.reversed, of: id)
                         let edit = Reversible<UpdateCandidate, UpdateCandidate>(
-                            label: Phrase(en: "Edited \(view.name)", fr: "\(view.name) : modifié"),
+                            label: Phrase(en: "Edited \(name)", fr: "\(name) : modifié"),
                             doAgain: { forward.expecting($0.version) }, takeBack: { backward.expecting($0.version) },
                             refresh: { $0.refreshRecords() })
                         return .success(
@@ -78,10 +79,11 @@ extension Workstation {
     /// Deletes a candidate after a question.
     mutating func deleteCandidate(_ view: CandidateView) -> [Work] {
         if let refusal = refusal(of: "candidates.delete") { return tell(error: refusal) }
+        let name = view.displayName(language)
         push(
             .confirmation(
                 Confirmation(
-                    title: say(Phrase(en: "Delete \(view.name)?", fr: "Supprimer \(view.name) ?")),
+                    title: say(Phrase(en: "Delete \(name)?", fr: "Supprimer \(name) ?")),
                     consequence: say(
                         Phrase(
                             en: "The record goes into the trash; only an administrator can bring it back. Undo cannot.",
@@ -92,7 +94,7 @@ extension Workstation {
                     [
                         .write(DeleteCandidate(candidateID: view.id, expectedVersion: view.version)) { workstation, _ in
                             workstation.tell(
-                                Phrase(en: "\(view.name) deleted", fr: "\(view.name) : supprimé"), level: .done)
+                                Phrase(en: "\(name) deleted", fr: "\(name) : supprimé"), level: .done)
                             return workstation.refreshRecords()
                         }
                     ]
@@ -130,13 +132,5 @@ extension UpdateCandidate {
         var copy = self
         copy.expectedVersion = version
         return copy
-    }
-}
-
-extension CandidateView {
-    /// First and last name; an anonymous profile has its title.
-    public var name: String {
-        let parts = [firstName, lastName].compactMap(\.self).filter { !$0.isEmpty }
-        return parts.isEmpty ? headline ?? currentTitle ?? "–" : parts.joined(separator: " ")
     }
 }

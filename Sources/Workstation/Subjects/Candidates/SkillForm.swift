@@ -17,10 +17,11 @@ extension Workstation {
     private func skillForm(_ view: CandidateView, _ skills: [CandidateSkillView]) -> Form {
         let text = skills.map { "\($0.name) \($0.level)" }.joined(separator: ", ")
         let (id, language) = (view.id, language)
+        let name = view.displayName(language)
         let before = SetCandidateSkills(
             candidateID: id, skills: skills.map(SetCandidateSkills.Entry.init), replace: true)
         return Form(
-            id: "skills", title: say(Phrase(en: "Skills of \(view.name)", fr: "Compétences de \(view.name)")),
+            id: "skills", title: say(Phrase(en: "Skills of \(name)", fr: "Compétences de \(name)")),
             fields: [
                 FormField(
                     "skills", say(Phrase(en: "Skills", fr: "Compétences")), .longText(limit: 10_000), value: text,
@@ -45,7 +46,7 @@ extension Workstation {
             return .submitting(SetCandidateSkills.self, input, of: "skills", in: language) { workstation, after in
                 let wanted = SetCandidateSkills(candidateID: id, skills: entries, replace: true)
                 let edit = Reversible<SetCandidateSkills, SetCandidateSkills>(
-                    label: Phrase(en: "Skills of \(view.name)", fr: "Compétences de \(view.name)"),
+                    label: Phrase(en: "Skills of \(name)", fr: "Compétences de \(name)"),
                     doAgain: { _ in wanted }, takeBack: { _ in before }, refresh: { $0.refreshRecords() })
                 return workstation.settle(edit, after)
             }

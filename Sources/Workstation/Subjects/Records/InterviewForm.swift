@@ -157,27 +157,3 @@ extension Workstation {
         return refreshSubjects()
     }
 }
-
-extension Interview.Kind {
-    public var title: Phrase {
-        switch self {
-        case .phone: Phrase(en: "Telephone", fr: "Téléphone")
-        case .video: Phrase(en: "Video", fr: "Vidéo")
-        case .onsite: Phrase(en: "On site", fr: "Sur place")
-        case .panel: Phrase(en: "Panel", fr: "Jury")
-        case .test: Phrase(en: "Test", fr: "Test")
-        }
-    }
-}
-
-extension Interview.Status {
-    public var title: Phrase {
-        switch self {
-        case .scheduled: Phrase(en: "planned", fr: "prévu")
-        case .awaitingFeedback: Phrase(en: "awaiting feedback", fr: "en attente de retour")
-        case .complete: Phrase(en: "held", fr: "tenu")
-        case .cancelled: Phrase(en: "cancelled", fr: "annulé")
-        case .noShow: Phrase(en: "nobody came", fr: "absence")
-        }
-    }
-}

@@ -97,14 +97,3 @@ extension Work {
         }
     }
 }
-
-extension Note.Visibility {
-    public var title: Phrase {
-        switch self {
-        case .personal: Phrase(en: "Me alone", fr: "Moi seul")
-        case .team: Phrase(en: "The team", fr: "L’équipe")
-        case .client: Phrase(en: "The team and the client", fr: "L’équipe et le client")
-        case .adminOnly: Phrase(en: "Administrators", fr: "Les administrateurs")
-        }
-    }
-}

@@ -81,8 +81,7 @@ extension Workstation {
     var salaryUnits: [(value: String, label: String)] { SalaryUnit.allCases.map { ($0.rawValue, say($0.title)) } }
 
     func salary(of offer: OfferView) -> String {
-        MoneyEntry.label(minorUnits: offer.salary, currency: offer.currency, language) + " / "
-            + say(offer.salaryUnit.title)
+        MoneyWords.amount(offer.salary, currency: offer.currency, language) + " " + say(offer.salaryUnit.each)
     }
 
     /// Lists what can be done with the offers of the selected application.

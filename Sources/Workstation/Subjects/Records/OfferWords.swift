@@ -53,22 +53,6 @@ extension RespondToOffer.Action {
     }
 }
 
-extension Offer.Status {
-    public var title: Phrase {
-        switch self {
-        case .draft: Phrase(en: "draft", fr: "brouillon")
-        case .pendingApproval: Phrase(en: "awaiting approval", fr: "en attente d’accord")
-        case .approved: Phrase(en: "approved", fr: "approuvée")
-        case .sent: Phrase(en: "sent", fr: "envoyée")
-        case .accepted: Phrase(en: "accepted", fr: "acceptée")
-        case .declined: Phrase(en: "declined", fr: "déclinée")
-        case .expired: Phrase(en: "expired", fr: "expirée")
-        case .rescinded: Phrase(en: "rescinded", fr: "retirée")
-        case .superseded: Phrase(en: "superseded", fr: "remplacée")
-        }
-    }
-}
-
 extension SalaryUnit {
     public var title: Phrase {
         switch self {

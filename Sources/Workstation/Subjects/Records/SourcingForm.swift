@@ -13,7 +13,9 @@ struct CandidateReference: Sendable, Hashable {
     }
 
     init(_ subject: Subject) { self.init(id: subject.candidateID, name: subject.name) }
-    init(_ view: CandidateView) { self.init(id: view.id, name: view.name) }
+    init(_ view: CandidateView, _ language: Language) {
+        self.init(id: view.id, name: view.displayName(language))
+    }
 }
 
 extension Workstation {
