@@ -47,7 +47,7 @@ extension Workstation {
 
     /// Every operation that the role may call, by its name in the API, which is the same in every language.
     private var operationEntries: [Palette.Entry] {
-        Catalogue.operations.map(\.contract).enumerated().compactMap { number, contract in
+        Catalogue.operations.map { $0.contract }.enumerated().compactMap { number, contract in
             guard contract.access.cell(for: person.role) != .no, !OperationForm.hasOwnForm(contract.id) else {
                 return nil
             }

@@ -18,11 +18,12 @@ extension Workstation {
                     // Nothing is cleared in what is new.
                     let given = values.filter { $0.value.nonBlank != nil }
                     CandidateFields.changes(of: nil, to: given).write(to: &input)
-                    return .submitting(CreateCandidate.self, input, of: "new-candidate", in: language) {
+                    let filled = input
+                    return .submitting(CreateCandidate.self, filled, of: "new-candidate", in: language) {
                         workstation, made in
                         let name = made.displayName(language)
                         guard Catalogue.allows("candidates.delete", workstation.person.role),
-                            let operation = try? input.json.decoded(as: CreateCandidate.self, leniency: .text)
+                            let operation = try? filled.json.decoded(as: CreateCandidate.self, leniency: .text)
                         else {
                             workstation.tell(Phrase(en: "\(name) added", fr: "\(name) ajouté"), level: .done)
                             return workstation.refreshRecords()
