@@ -28,6 +28,11 @@ public struct Workstation: Sendable {
     var paletteHistory = PaletteHistory()
     /// Which keys do what; the host sets it whenever the keymap changes.
     public var legend = KeyLegend()
+    /// The views that the person keeps.
+    var savedViews: [SavedState.View] = []
+    /// The themes that the host has, and the one that the person chose.
+    public var themes: [String] = []
+    public internal(set) var chosenTheme: String?
     /// The clock of the workspace when it was last read.
     var seenClock: Int64?
 

@@ -9,6 +9,10 @@ public protocol Host: AnyObject {
     func open(_ contents: [UInt8], filename: String) -> HostFailure?
     /// Writes a new file; the path that was written, with a `~` resolved.
     func save(_ contents: [UInt8], path: String) -> Result<String, HostFailure>
+    /// What was kept of the last run; empty the first time.
+    func loadState() -> String
+    /// Keeps what the next run takes up.
+    func keepState(_ text: String)
     /// Reads a file of at most `limit` bytes.
     func read(_ path: String, limit: Int) -> Result<[UInt8], HostFailure>
 }

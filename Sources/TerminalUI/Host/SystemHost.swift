@@ -5,8 +5,28 @@ import Workstation
 /// The machine that the workstation runs on.
 public final class SystemHost: Host {
     private let environment: [String: String]
+    private let statePath: String
 
-    public init(environment: [String: String]) { self.environment = environment }
+    /// - Parameter statePath: the file that keeps a person's state between two runs.
+    public init(environment: [String: String], statePath: String) {
+        self.environment = environment
+        self.statePath = statePath
+    }
+
+    public func loadState() -> String {
+        guard case .success(let bytes) = read(statePath, limit: 1 << 20) else { return "" }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Where it cannot be written the next run begins anew: no reason to bother anybody.
+    public func keepState(_ text: String) {
+        let url = URL(fileURLWithPath: statePath)
+        let folder = url.deletingLastPathComponent()
+        try? FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        guard (try? Data(text.utf8).write(to: url, options: .atomic)) != nil else { return }
+        try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: statePath)
+    }
 
     public func edit(_ text: String, suffix: String) -> Result<String?, HostFailure> {
         let editor = environment["VISUAL"].nonEmpty ?? environment["EDITOR"].nonEmpty ?? "vi"

@@ -4,7 +4,7 @@ import Terminal
 import Workstation
 
 extension Workbench {
-    /// Opens the workstation on a terminal for a signed-in person and returns when the person leaves.
+    /// Shows the workstation of a signed-in person and returns when the person leaves. The screen is closed then.
     public static func run(
         session: EngineSession, person: Person, screen: any Screen, host: any Host, options: WorkbenchOptions
     ) {
@@ -15,5 +15,6 @@ extension Workbench {
             options: options, clock: { session.now }
         ).run()
         screen.close()
+        runner.finish()
     }
 }

@@ -33,7 +33,10 @@ public final class Workbench {
         self.clock = clock
         keymapFile = KeymapFile(path: options.keymapPath, table: .workstation, preset: options.preset)
         themes = options.themes
-        theme = options.themes.theme(named: options.themeName).theme
+        self.workstation.themes = options.themes.names
+        self.workstation.restore(SavedState(text: host.loadState()))
+        let themeName = options.themeName ?? self.workstation.chosenTheme ?? WorkbenchOptions.defaultTheme
+        theme = options.themes.theme(named: themeName).theme
         pulse = options.pulse
         pulseAt = screen.now + options.pulse
     }
@@ -44,6 +47,7 @@ public final class Workbench {
     public func run() {
         start()
         while isRunning { step() }
+        host.keepState(workstation.savedState.text)
     }
 
     /// Reads what the first frame shows, and shows it.
@@ -233,6 +237,7 @@ public final class Workbench {
             }
         case .read(let path, let limit, let then): submit(then(host.read(path, limit: limit))(&workstation))
         case .chooseTheme(let name): theme = themes.theme(named: name).theme
+        case .keepState: host.keepState(workstation.savedState.text)
         }
     }
 

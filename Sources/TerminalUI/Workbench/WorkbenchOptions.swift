@@ -6,13 +6,15 @@ public struct WorkbenchOptions {
     public var keymapPath: String
     public var preset: String?
     public var themes: ThemeLibrary
-    public var themeName: String
+    /// A theme that wins over the one that the person chose on the screen.
+    public var themeName: String?
+    public static let defaultTheme = "night"
     /// Milliseconds between two looks whether another process changed the workspace.
     public var pulse: Int64 = 1_000
 
     public init(
         keymapPath: String = "", preset: String? = nil, themes: ThemeLibrary = ThemeLibrary(),
-        themeName: String = "night"
+        themeName: String? = nil
     ) {
         self.keymapPath = keymapPath
         self.preset = preset

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import TestSupport
 import Testing
 import Workstation
@@ -97,6 +98,43 @@ import Workstation
         // A tick: the test's screen lets its clock go by the time that it is asked to wait.
         for _ in 0..<3 { bench.workbench.step() }
         #expect(bench.text.contains("Ada Byron"))
+    }
+
+    @Test func takesUpWhereThePersonLeftOff() throws {
+        let world = try Scene.board().world
+        let host = TestHost()
+        let first = try Bench(world, as: .consultant, width: 118, height: 34, host: host)
+        first.press("l /")
+        first.type("zoe")
+        first.press("Enter")
+        first.screen.press("Q")
+        first.workbench.run()
+        #expect(!host.state.isEmpty)
+        let second = try Bench(world, as: .consultant, width: 118, height: 34, host: host)
+        #expect(second.workstation.board.filter.text == "zoe")
+        #expect(second.workstation.board.current.status == .screening)
+        #expect(second.workstation.board.total == 2)
+        let damaged = TestHost()
+        damaged.state = "{\"views\": 3"
+        #expect(try Bench(world, as: .consultant, host: damaged).workstation.board.total == 5)
+    }
+
+    @Test func readsAKeymapAgainWhenItChanges() throws {
+        let scene = try Scene.board()
+        let path = scene.world.folder.appendingPathComponent("keymaps.json").path
+        try Data(#"{"version": 1, "bindings": []}"#.utf8).write(to: URL(fileURLWithPath: path))
+        let bench = try Bench(scene.world, as: .consultant, width: 118, height: 34, keymapPath: path)
+        try Data(
+            #"{"version": 1, "bindings": [{"keys": "f", "action": "card.next-stage", "when": ["board"]}]}"#.utf8
+        ).write(to: URL(fileURLWithPath: path))
+        for _ in 0..<3 { bench.workbench.step() }
+        bench.press("f")
+        #expect(bench.workstation.board.columns[2].list[0]?.candidateName == "Omar Haddad")
+        try Data("{ nonsense".utf8).write(to: URL(fileURLWithPath: path))
+        for _ in 0..<3 { bench.workbench.step() }
+        #expect(bench.workstation.toasts.contains { $0.text.contains("keymaps.json") })
+        bench.press("f")
+        #expect(bench.workstation.board.columns[1].list.isEmpty)
     }
 
     @Test func employersSeeTheirOwnOnly() throws {

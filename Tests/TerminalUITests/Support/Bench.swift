@@ -1,6 +1,5 @@
 import Domain
 import Engine
-import Storage
 import Terminal
 import TestSupport
 import Workstation
@@ -12,12 +11,13 @@ final class Bench {
     let world: World
     let screen: TestScreen
     let workbench: Workbench
-    let host = TestHost()
+    let host: TestHost
 
     init(
         _ world: World, as person: World.Person, language: Language = .english, width: Int = 80, height: Int = 24,
-        keymapPath: String = ""
+        keymapPath: String = "", host: TestHost = TestHost()
     ) throws {
+        self.host = host
         self.world = world
         screen = TestScreen(width: width, height: height)
         let session = EngineSession(engine: world.engine, credential: try world.credential(person))
@@ -30,27 +30,12 @@ final class Bench {
     }
 
     static func person(_ world: World, _ person: World.Person, _ language: Language) throws -> Person {
-        let found = try world.database.read { transaction in
-            try transaction.first(
-                """
-                SELECT u.id, u.company_id, k.id, c.id FROM user_account u LEFT JOIN consultant k ON k.user_id = u.id
-                LEFT JOIN candidate c ON c.user_id = u.id WHERE u.email = \(person.email)
-                """
-            ) { columns in
-                (
-                    user: try columns.next(User.ID.self), company: try columns.next(Company.ID?.self),
-                    consultant: try columns.next(Consultant.ID?.self), candidate: try columns.next(Candidate.ID?.self)
-                )
-            }
-        }
-        guard let found, let role = person.role else { throw Missing() }
-        return Person(
-            userID: found.user, name: "\(person.rawValue) Test", role: role, language: language,
-            timezone: "Europe/Paris", companyID: found.company, candidateID: found.candidate,
-            consultantID: found.consultant, workspace: "Atelier Nord")
+        var found = try Person.load(
+            EngineSession(engine: world.engine, credential: try world.credential(person)), workspace: "Atelier Nord",
+            language: language)
+        found.timezone = "Europe/Paris"
+        return found
     }
-
-    private struct Missing: Error {}
 
     /// Presses keys by their names, one frame each.
     func press(_ keys: String) {
@@ -85,6 +70,11 @@ final class TestHost: Host {
         saved[path] = contents
         return .success(path)
     }
+
+    var state = ""
+
+    func loadState() -> String { state }
+    func keepState(_ text: String) { state = text }
 
     func read(_ path: String, limit: Int) -> Result<[UInt8], HostFailure> {
         guard let file = files[path] else { return .failure(HostFailure(Phrase(en: "no file", fr: "pas de fichier"))) }
