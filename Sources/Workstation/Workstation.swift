@@ -15,7 +15,7 @@ public struct Workstation: Sendable {
     public var jobs: JobTable
     /// What lies over the screen; the last gets the keys first.
     public internal(set) var layers: [Layer] = []
-    public internal(set) var toasts: [Toast] = []
+    public internal(set) var toasts: [ToastMessage] = []
     public internal(set) var journal = Journal()
     /// What the host has to do next, in order.
     public internal(set) var requests: [HostRequest] = []
@@ -23,6 +23,11 @@ public struct Workstation: Sendable {
     var trail = Trail()
     /// The last action that changed something, for `repeat`.
     var lastChange: Invocation?
+    /// The views that the person keeps.
+    var savedViews: [SavedState.View] = []
+    /// The themes that the host has, and the one that the person chose.
+    public var themes: [String] = []
+    public internal(set) var chosenTheme: String?
     /// The clock of the workspace when it was last read.
     var seenClock: Int64?
 
@@ -124,13 +129,16 @@ public struct Workstation: Sendable {
 
     // MARK: Telling
 
-    public mutating func tell(_ text: String, level: Toast.Level = .information) {
+    public mutating func tell(_ text: String, level: ToastMessage.Level = .information) {
         toasts.removeAll { $0.text == text }
-        toasts.append(Toast(text: text, level: level, until: now.advanced(byMilliseconds: Toast.lifetime)))
+        toasts.append(
+            ToastMessage(text: text, level: level, until: now.advanced(byMilliseconds: ToastMessage.lifetime)))
         if toasts.count > 3 { toasts.removeFirst() }
     }
 
-    public mutating func tell(_ phrase: Phrase, level: Toast.Level = .information) { tell(say(phrase), level: level) }
+    public mutating func tell(_ phrase: Phrase, level: ToastMessage.Level = .information) {
+        tell(say(phrase), level: level)
+    }
 
     @discardableResult
     public mutating func tell(error: String) -> [Work] {

@@ -1,3 +1,5 @@
 extension Catalogue {
-    static let administration: [any RouteOperation.Type] = []
+    static let administration: [any RouteOperation.Type] = [
+        ListAuditLog.self, VerifyAuditLog.self,
+    ]
 }

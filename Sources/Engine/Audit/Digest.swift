@@ -6,11 +6,14 @@ public enum Digest {
     public static func sha256(_ bytes: [UInt8]) -> String { text(SHA256.hash(data: bytes)) }
 
     /// A digest that was made piece by piece.
-    public static func text(_ digest: SHA256Digest) -> String {
+    public static func text(_ digest: SHA256Digest) -> String { hexadecimal(digest) }
+
+    /// Two digits a byte, in lower case.
+    static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
         let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
-        text.reserveCapacity(64)
-        for byte in digest {
+        text.reserveCapacity(bytes.underestimatedCount * 2)
+        for byte in bytes {
             text.append(digits[Int(byte >> 4)])
             text.append(digits[Int(byte & 15)])
         }

@@ -13,6 +13,9 @@ public struct PasswordHasher: Sendable {
         self.lanes = lanes
     }
 
+    /// How many random bytes a salt has.
+    public static let saltLength = 16
+
     /// The encoded hash (`$argon2id$v=19$m=…`), with its parameters and `salt` inside.
     public func hash(_ password: String, salt: [UInt8]) throws -> String {
         let length = argon2_encodedlen(passes, memory, lanes, UInt32(salt.count), 32, Argon2_id)
@@ -28,5 +31,10 @@ public struct PasswordHasher: Sendable {
     public func verify(_ password: String, encoded: String) -> Bool {
         let bytes = Array(password.utf8)
         return argon2id_verify(encoded, bytes, bytes.count) == ARGON2_OK.rawValue
+    }
+
+    /// Whether a hash was made with these very parameters; if not it is made anew at the next login.
+    func isCurrent(_ encoded: String) -> Bool {
+        encoded.hasPrefix("$argon2id$v=19$m=\(memory),t=\(passes),p=\(lanes)$")
     }
 }

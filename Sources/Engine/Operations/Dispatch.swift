@@ -26,7 +26,9 @@ extension Engine {
             }
         } catch {
             let problem = translate(error, operation: Operation.contract.id, requestID: requestID)
-            auditRefusal(problem, of: operation, by: caller, now: now, requestID: requestID)
+            auditRefusal(
+                problem, of: Operation.contract, input: operation.auditedInput, by: caller, now: now,
+                requestID: requestID)
             throw problem
         }
     }
@@ -99,18 +101,20 @@ extension Engine {
 
     /// Refused writes and failed logins are kept too, in a transaction of their own. A stranger's calls without an
     /// account are not, so that nobody can fill the log from outside.
-    func auditRefusal<Operation: RouteOperation>(
-        _ problem: Problem, of operation: Operation, by caller: Principal?, now: Instant, requestID: String
+    func auditRefusal(
+        _ problem: Problem, of contract: Contract, input: JSONValue?, by caller: Principal?, now: Instant,
+        requestID: String
     ) {
-        let contract = Operation.contract
         guard contract.effect == .write, problem.kind != .internalError, problem.kind != .unavailable else { return }
-        guard let caller, caller.userID != nil || contract.id == "auth.login" else { return }
+        guard let caller else { return }
+        if caller.userID == nil, contract.id != "auth.login" || problem.kind == .invalid { return }
         var after = JSONObject()
         after["problem"] = .string(problem.kind.rawValue)
         after["detail"] = .string(problem.detail.english)
-        if let input = operation.auditedInput { after["input"] = input }
+        if let input { after["input"] = input }
         do {
             try database.write { transaction in
+                try problem.failedLogin?.count(at: now, in: transaction)
                 try AuditTrail(transaction: transaction, entropy: adapters.entropy).append(
                     operationID: contract.id, principal: caller, origin: adapters.origin, requestID: requestID,
                     at: now, outcome: problem.status,

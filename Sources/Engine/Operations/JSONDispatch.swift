@@ -37,16 +37,25 @@ extension Engine {
         _ requestID: String
     ) -> EncodedAnswer {
         let contract = Operation.contract
+        let operation: Operation
+        var caller: Principal?
+        let now = adapters.clock.now()
         do {
-            let now = adapters.clock.now()
             let principal = try database.read { try authenticate(credential, now: now, in: $0) }
+            caller = principal
             _ = try checkRole(principal, contract)
-            let operation: Operation
             do {
                 operation = try input.decoded(as: Operation.self, leniency: leniency)
             } catch {
                 throw Problem.invalid(error.errors)
             }
+        } catch {
+            let problem = translate(error, operation: contract.id, requestID: requestID)
+            // Without its input: what could not be read may hold a secret anywhere.
+            auditRefusal(problem, of: contract, input: nil, by: caller, now: now, requestID: requestID)
+            return encode(problem, language: language(of: credential), requestID: requestID)
+        }
+        do {
             let answer = try perform(operation, as: credential, requestID: requestID)
             return EncodedAnswer(status: contract.success, body: try JSONValue(encoding: answer))
         } catch {

@@ -36,6 +36,8 @@ public struct Problem: Error, Sendable {
     public var retryAfter: Int?
     /// The row it is about, for the audit log.
     var target: (type: String, id: AnyEntity.ID)?
+    /// Whose wrong password this is; counted in the transaction that audits the refusal.
+    var failedLogin: FailedLogin?
 
     public init(
         _ kind: Kind, _ detail: Phrase, errors: [FieldError] = [], members: JSONObject = JSONObject(),

@@ -33,4 +33,14 @@ enum AccountTables {
         PRIMARY KEY (user_id, operation_id, key))
         """,
     ]
+
+    static let loginFailures = [
+        // Wrong passwords for addresses that have no account, by the SHA-256 of the address; those of an account are
+        // counted in its own row. Forgotten after a day.
+        """
+        CREATE TABLE login_failure (address_hash {bytes} PRIMARY KEY NOT NULL, failures {integer} NOT NULL,
+        locked_until {integer}, last_at {integer} NOT NULL)
+        """,
+        "CREATE INDEX login_failure_last ON login_failure (last_at)",
+    ]
 }

@@ -11,4 +11,16 @@ enum AuditTables {
         "CREATE INDEX audit_log_target ON audit_log (target_id, seq)",
         "CREATE TABLE audit_head (id {integer} PRIMARY KEY NOT NULL, seq {integer} NOT NULL, hash {bytes} NOT NULL)",
     ]
+
+    /// The log is read newest first, within a span of time, cut by who did what to which row and how it ended.
+    static let indexesByTime = [
+        "DROP INDEX audit_log_actor",
+        "DROP INDEX audit_log_target",
+        "CREATE INDEX audit_log_time ON audit_log (at, seq)",
+        "CREATE INDEX audit_log_actor ON audit_log (actor_id, at, seq)",
+        "CREATE INDEX audit_log_operation ON audit_log (operation_id, at, seq)",
+        "CREATE INDEX audit_log_target ON audit_log (target_id, at, seq)",
+        "CREATE INDEX audit_log_target_type ON audit_log (target_type, at, seq)",
+        "CREATE INDEX audit_log_refused ON audit_log (at, seq) WHERE outcome >= 400",
+    ]
 }

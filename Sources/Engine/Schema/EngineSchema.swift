@@ -8,7 +8,10 @@ public enum EngineSchema {
             1, "people, jobs and applications",
             statements: AccountTables.statements + CompanyTables.statements + CandidateTables.statements
                 + JobTables.statements + ApplicationTables.statements + AuditTables.statements,
-            searchCollections: [candidateSearch, jobSearch, applicationSearch])
+            searchCollections: [candidateSearch, jobSearch, applicationSearch]),
+        Migration(
+            2, "audit log by time, failed logins by address",
+            statements: AuditTables.indexesByTime + AccountTables.loginFailures),
     ]
 
     /// `name` holds names and addresses; `title`, `skills` and `region` are what an anonymous profile shows, so a

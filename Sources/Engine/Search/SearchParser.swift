@@ -8,7 +8,8 @@ struct SearchParser {
     private var tokens: [SearchToken] = []
     private var position = 0
     private var terms = 0
-    private var end: Int { (tokens.last?.place ?? 0) + 1 }
+    /// Where a text that breaks off says so: at its last piece, which lacks what should follow.
+    private var end: Int { tokens.last?.place ?? 1 }
 
     init(fields: [String: [String]], forgiving: Bool) {
         self.fields = fields

@@ -1,3 +1,4 @@
+import Domain
 import JSON
 import Storage
 
@@ -86,17 +87,12 @@ public struct WebAddress: Hashable, Sendable, Codable, SchemaDescribing, Example
     public static var jsonSchema: JSONValue { ["type": "string", "format": "uri", "maxLength": 2000] }
 }
 
-/// An IANA time zone name such as `Europe/Paris`, by its form; the workstation offers those the system knows.
+/// An IANA time zone name such as `Europe/Paris`.
 public struct TimeZoneName: Hashable, Sendable, Codable, SchemaDescribing, ExampleProviding, SQLEncodable {
     public let value: String
 
     public init?(_ text: String) {
-        let allowed = text.utf8.allSatisfy {
-            (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0)
-                || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
-                || $0 == UInt8(ascii: "+")
-        }
-        guard allowed, (1...64).contains(text.utf8.count), text.first?.isLetter == true else { return nil }
+        guard text.utf8.count <= 64, TimeZoneNames.contains(text) else { return nil }
         value = text
     }
 

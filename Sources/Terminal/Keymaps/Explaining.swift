@@ -34,9 +34,11 @@ extension Keymap {
         return result
     }
 
-    /// Keys in the order in which the footer prefers them: own ones, then letters before named keys.
+    /// Keys in the order in which the footer prefers them: own ones, then letters, signs, and named keys.
     private func rank(_ binding: Binding) -> (Int, Int, Int, String) {
-        let plain = binding.keys.allSatisfy { $0.typed != nil }
-        return (binding.origin.isDefault ? 1 : 0, binding.keys.count, plain ? 0 : 1, binding.label)
+        let isTyped = binding.keys.allSatisfy { $0.typed != nil }
+        let isLetter = binding.keys.allSatisfy { $0.typed?.isLetter ?? false }
+        let kind = isLetter ? 0 : isTyped ? 1 : 2
+        return (binding.origin.isDefault ? 1 : 0, binding.keys.count, kind, binding.label)
     }
 }

@@ -1,43 +1,57 @@
 import Foundation
 import Terminal
-import Testing
 
-/// Compares a frame with the text kept in `Snapshots/<name>.txt` beside the test's file.
+/// Frames and other texts that are compared with files beside the tests.
 ///
-/// With `RECORD_SNAPSHOTS=1` in the environment the file is written instead; what changed is then seen in the diff.
-public func assertSnapshot(
-    _ frame: CellBuffer, named name: String, styles: Bool = false, file: StaticString = #filePath,
-    sourceLocation: SourceLocation = #_sourceLocation
-) {
-    let folder = URL(fileURLWithPath: "\(file)").deletingLastPathComponent().appendingPathComponent("Snapshots")
-    let path = folder.appendingPathComponent("\(name).txt")
-    let text = frame.snapshot(styles: styles)
-    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: path)
-        } catch {
-            Issue.record(error, sourceLocation: sourceLocation)
+/// `RECORD_SNAPSHOTS=1` writes the files; a change to one is reviewed as a diff.
+public enum Snapshot {
+    /// Compares a text with `Snapshots/<name>.txt` in the folder of the test target. Answers what differs, or nil:
+    ///
+    ///     #expect(Snapshot.difference(frame.snapshot(), named: "board-80x24-en") == nil)
+    public static func difference(_ text: String, named name: String, file: String = #filePath) -> String? {
+        let url = folder(of: file).appendingPathComponent("\(name).txt")
+        if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
+            do {
+                try FileManager.default.createDirectory(
+                    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data(text.utf8).write(to: url)
+                return nil
+            } catch {
+                return "cannot write \(name): \(error)"
+            }
         }
-        return
+        guard let data = try? Data(contentsOf: url) else {
+            return "no snapshot \(name); record it with RECORD_SNAPSHOTS=1\n\(text)"
+        }
+        let expected = String(decoding: data, as: UTF8.self)
+        return expected == text ? nil : describe(expected, text, name)
     }
-    guard let kept = try? String(contentsOf: path, encoding: .utf8) else {
-        Issue.record("There is no snapshot \(name); RECORD_SNAPSHOTS=1 writes it.", sourceLocation: sourceLocation)
-        return
-    }
-    guard text != kept else { return }
-    Issue.record("\(name) looks different.\n\(SnapshotDifference.lines(kept, text))", sourceLocation: sourceLocation)
-}
 
-/// What differs between two frames, row by row.
-enum SnapshotDifference {
-    static func lines(_ kept: String, _ shown: String) -> String {
-        let before = kept.split(separator: "\n", omittingEmptySubsequences: false)
-        let after = shown.split(separator: "\n", omittingEmptySubsequences: false)
-        return (0..<max(before.count, after.count)).compactMap { row -> String? in
-            let old = row < before.count ? before[row] : ""
-            let new = row < after.count ? after[row] : ""
-            return old == new ? nil : "\(row) - \(old)\n\(row) + \(new)"
-        }.joined(separator: "\n")
+    /// The same for a frame.
+    public static func difference(
+        _ frame: CellBuffer, named name: String, styles: Bool = false, file: String = #filePath
+    ) -> String? {
+        difference(frame.snapshot(styles: styles), named: name, file: file)
+    }
+
+    /// `Tests/<Target>Tests/Snapshots`, from any file below `Tests/<Target>Tests`.
+    private static func folder(of file: String) -> URL {
+        var url = URL(fileURLWithPath: file)
+        while url.pathComponents.count > 1, url.deletingLastPathComponent().lastPathComponent != "Tests" {
+            url.deleteLastPathComponent()
+        }
+        return url.appendingPathComponent("Snapshots")
+    }
+
+    private static func describe(_ expected: String, _ found: String, _ name: String) -> String {
+        let old = expected.split(separator: "\n", omittingEmptySubsequences: false)
+        let new = found.split(separator: "\n", omittingEmptySubsequences: false)
+        var lines = ["\(name) differs:"]
+        for index in 0..<max(old.count, new.count) {
+            let before = index < old.count ? old[index] : ""
+            let after = index < new.count ? new[index] : ""
+            if before != after { lines += ["\(index + 1) - \(before)", "\(index + 1) + \(after)"] }
+        }
+        return lines.joined(separator: "\n")
     }
 }

@@ -20,7 +20,9 @@ public struct Board: Sendable {
     public internal(set) var stages: ListWindow
     public internal(set) var filter = BoardFilter()
     public internal(set) var focus = Focus.list
-    public internal(set) var isProfileShown = true
+    /// What the person said about the profile; without a word it is shown where there is room beside the board.
+    var profileChoice: Bool?
+    private var hasRoomForProfile = true
     public internal(set) var isZoomed = false
     public var profile: Profile
     /// Moves that are shown but not durable yet.
@@ -54,10 +56,21 @@ public struct Board: Sendable {
         return nil
     }
 
-    /// Says how much fits: the columns beside each other and the cards in each.
-    public mutating func resize(columns visible: Int, cards: Int) {
+    public var isProfileShown: Bool { profileChoice ?? hasRoomForProfile }
+
+    /// Says how much fits: the columns beside each other, the cards in each, and whether the profile fits beside them.
+    public mutating func resize(columns visible: Int, cards: Int, hasRoomForProfile: Bool) {
+        self.hasRoomForProfile = hasRoomForProfile
         stages.resize(height: visible)
         for index in columns.indices { columns[index].list.resize(height: cards) }
+    }
+
+    /// Like `resize`, and answers what has to be read where more fits than before.
+    public mutating func fit(columns visible: Int, cards: Int, hasRoomForProfile: Bool) -> [Work] {
+        let before = (stages.height, columns.map(\.list.window.height), isProfileShown)
+        resize(columns: visible, cards: cards, hasRoomForProfile: hasRoomForProfile)
+        let isSame = before == (stages.height, columns.map(\.list.window.height), isProfileShown)
+        return isSame || !isLoaded ? [] : works()
     }
 
     mutating func reload() {
@@ -79,7 +92,7 @@ public struct Board: Sendable {
         let fetches = columns.indices.compactMap { index in columns[index].list.fetch.map { (index, $0) } }
         let isWhole = fetches.count == columns.count && fetches.allSatisfy { $0.1.cursor == nil && !$0.1.isFromEnd }
         let readings = isWhole ? [readAll(fetches.map(\.1))] : fetches.map { read($0.0, $0.1) }
-        return readings + profile.follow(currentCard.map(Profile.Subject.init))
+        return readings + (isProfileShown ? profile.follow(currentCard.map(Profile.Subject.init)) : [])
     }
 
     private func readAll(_ fetches: [RowList<ApplicationCard>.Fetch]) -> Work {

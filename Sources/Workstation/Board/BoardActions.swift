@@ -13,7 +13,7 @@ extension Workstation {
             board.isZoomed.toggle()
             return []
         case .profileToggle:
-            board.isProfileShown.toggle()
+            board.profileChoice = !board.isProfileShown
             if !board.isProfileShown { board.focus = .list }
             return board.works()
         case .filter:
@@ -48,7 +48,7 @@ extension Workstation {
         case .moveRight: board.stages.move(by: steps)
         case .open:
             guard board.currentCard != nil else { return [] }
-            board.isProfileShown = true
+            board.profileChoice = true
             board.focus = .detail
         case .selectToggle:
             board.columns[board.stages.cursor].list.toggleSelection()
@@ -131,33 +131,5 @@ extension Workstation {
                 return workstation.board.setFilter(filter)
             }
         }
-    }
-
-    /// The views that a board has by itself.
-    private var boardViews: Choice {
-        func view(
-            _ english: String, _ french: String, _ letter: Character,
-            _ change: @escaping @Sendable (inout BoardFilter) -> Void
-        ) -> Choice.Item {
-            Choice.Item(say(Phrase(en: english, fr: french)), letter: letter) { workstation in
-                var filter = BoardFilter()
-                filter.text = workstation.board.filter.text
-                change(&filter)
-                return workstation.board.setFilter(filter)
-            }
-        }
-        var items = [view("All applications", "Toutes les candidatures", "a") { _ in }]
-        if let id = person.consultantID {
-            let name = person.name
-            items.append(
-                view("My jobs", "Mes postes", "m") { $0.consultant = BoardFilter.Named(id: id, name: name) })
-        }
-        if let card = board.currentCard {
-            let job = BoardFilter.Named(id: card.jobID, name: card.jobTitle)
-            items.append(view("Only “\(card.jobTitle)”", "Seulement « \(card.jobTitle) »", "j") { $0.job = job })
-        }
-        items.append(view("More than 7 days in a stage", "Plus de 7 jours dans une étape", "s") { $0.stuckDays = 7 })
-        items.append(view("More than 30 days in a stage", "Plus de 30 jours dans une étape", "t") { $0.stuckDays = 30 })
-        return Choice(title: say(Phrase(en: "Views", fr: "Vues")), items: items)
     }
 }

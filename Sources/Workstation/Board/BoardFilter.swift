@@ -2,7 +2,7 @@ import Domain
 import Engine
 
 /// What a board is narrowed to.
-public struct BoardFilter: Sendable, Hashable {
+public struct BoardFilter: Codable, Sendable, Hashable {
     public var text = ""
     public var job: Named<Job.ID>?
     public var consultant: Named<Consultant.ID>?
@@ -14,7 +14,7 @@ public struct BoardFilter: Sendable, Hashable {
     public var isEmpty: Bool { self == BoardFilter() }
 
     /// An identifier with what to call it.
-    public struct Named<ID: Hashable & Sendable>: Sendable, Hashable {
+    public struct Named<ID: Hashable & Sendable & Codable>: Codable, Sendable, Hashable {
         public var id: ID
         public var name: String
 

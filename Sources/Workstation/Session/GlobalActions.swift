@@ -22,6 +22,7 @@ extension Workstation {
         case .undo: return undo(invocation.times)
         case .redo: return redo(invocation.times)
         case .again: return lastChange.map { perform($0) } ?? []
+        case .themeChoose: push(.choice(themeChoice))
         case .conversationOpen:
             tell(Phrase(en: "Conversations come in a later version.", fr: "Les conversations viendront plus tard."))
         default: return nil
@@ -42,6 +43,19 @@ extension Workstation {
         guard places.contains(target) else { return [] }
         if target != place { trail.leave(place) }
         return enter(target)
+    }
+
+    private var themeChoice: Choice {
+        let items = themes.map { name in
+            Choice.Item(name) { workstation in
+                workstation.chosenTheme = name
+                workstation.request(.chooseTheme(name))
+                workstation.request(.keepState)
+                return []
+            }
+        }
+        let current = chosenTheme.flatMap { themes.firstIndex(of: $0) } ?? 0
+        return Choice(title: say(Phrase(en: "Theme", fr: "Thème")), items: items, cursor: current)
     }
 
     // MARK: Undo and redo

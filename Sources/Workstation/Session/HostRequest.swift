@@ -16,6 +16,8 @@ public enum HostRequest: Sendable {
     /// Reads a file that the person named, and hands its contents on, or why it could not be read.
     case read(path: String, limit: Int, then: @Sendable (Result<[UInt8], HostFailure>) -> Effect)
     case chooseTheme(String)
+    /// Keeps `Workstation.savedState`.
+    case keepState
 }
 
 /// Why the host could not do what it was asked for, for a person.

@@ -74,5 +74,9 @@ public final class BackgroundRunner: WorkRunner {
         }
     }
 
+    /// Waits until every writing that was asked for is done: a move that is on the screen is on disk before the
+    /// program ends.
+    public func finish() { writer.sync {} }
+
     public var isIdle: Bool { shared.state.withLock { $0.underWay == 0 && $0.ready.isEmpty } }
 }

@@ -46,7 +46,8 @@ enum AccessCases {
         AccessCase("applications.list") { _, _ in [:] }, AccessCase("applications.pipeline") { _, _ in [:] },
         AccessCase("companies.list") { _, _ in [:] }, AccessCase("skills.list") { _, _ in [:] },
         AccessCase("reasons.list") { _, _ in [:] }, AccessCase("sources.list") { _, _ in [:] },
-        AccessCase("admin.auditLogs") { _, _ in [:] }, AccessCase("offers.list") { _, _ in [:] },
+        AccessCase("admin.auditLogs") { _, _ in [:] }, AccessCase("admin.verifyAuditLog") { _, _ in [:] },
+        AccessCase("offers.list") { _, _ in [:] },
         AccessCase("interviews.list") { _, _ in [:] },
         AccessCase("companies.get") { scene, _ in ["company_id": .string(scene.world.ownCompany.description)] },
         AccessCase("companies.create") { _, _ in ["name": "Nouvelle société"] },
@@ -188,11 +189,13 @@ enum AccessCases {
             try scene.move(scene.otherApplication, to: ["screening", "interview"])
             return offer.with(["application_id": scene.otherApplication])
         },
-        AccessCase("interviews.update") { scene, _ in
+        AccessCase("interviews.update") { scene, role in
             try scene.move(scene.ownApplication, to: ["screening"])
             let made = try scene.make(
                 "applications.scheduleInterview", interview.with(["application_id": scene.ownApplication]))
-            return ["interview_id": made["id"] ?? .null, "response": "accepted"]
+            // Only who takes part may answer an invitation; a candidate may do nothing else.
+            let change: JSONValue = role == .candidate ? ["response": "accepted"] : ["status": "cancelled"]
+            return change.with(["interview_id": made["id"] ?? .null])
         } other: { scene, _ in
             try scene.move(scene.otherApplication, to: ["screening"])
             let made = try scene.make(

@@ -60,7 +60,7 @@ import Testing
             #expect(!text.contains("Dupont") && !text.contains("Hélène"), "\(operation)")
             if operation != "applications.history" { #expect(text.contains("Infirmière"), "\(operation)") }
         }
-        for words in ["dupont", "Hélène", "hel", "dup infirmier"] {
+        for words in ["dupont", "Hélène", "hel", "infirmier dup"] {
             for operation in ["applications.list", "applications.pipeline"] {
                 #expect(
                     try board.call(operation, ["q": .string(words)], as: .employer)["total"]?.integerValue == 0,

@@ -33,6 +33,7 @@ struct Board {
             [
                 "title": .string(title), "openings": .integer(Int64(openings)), "confidential": .bool(confidential),
                 "description": "Travail de jour.", "public_description": "Travail de jour.",
+                "location": ["city": "Lyon", "country_code": "FR"],
             ], as: employer)
         let id = try #require(job["id"]?.stringValue)
         if publish { try call("jobs.publish", ["job_id": .string(id)], as: employer) }

@@ -17,6 +17,15 @@ import Testing
         mutating func pick<Element>(_ list: [Element]) -> Element { list[roll(list.count)] }
     }
 
+    private func makeOffer(_ board: Board, _ application: String, as person: World.Person) throws -> EncodedAnswer {
+        try board.world.call(
+            "applications.makeOffer",
+            [
+                "application_id": .string(application), "salary": 100, "currency": "EUR", "start_date": "2027-02-01",
+                "expires_at": "2027-01-15T12:00:00Z",
+            ], as: person)
+    }
+
     @Test(arguments: [UInt64(7), 21, 99])
     func invariantsHoldAfterAnySequence(seed: UInt64) throws {
         let board = try Board()
@@ -31,7 +40,7 @@ import Testing
         var statuses: Set<Int> = []
         let people: [World.Person] = [.employer, .otherEmployer, .consultant, .admin, .admin]
 
-        for _ in 0..<160 {
+        for _ in 0..<300 {
             board.world.clock.advance(milliseconds: Int64(dice.roll(300_000)))
             let person = dice.pick(people)
             let answer: EncodedAnswer
@@ -55,12 +64,7 @@ import Testing
                     guard let (transition, mover) = transitions[application] else { continue }
                     answer = try board.undo(application, transition, as: mover)
                 case 2:
-                    answer = try board.world.call(
-                        "applications.makeOffer",
-                        [
-                            "application_id": .string(application), "salary": 100, "currency": "EUR",
-                            "start_date": "2027-02-01", "expires_at": "2027-01-15T12:00:00Z",
-                        ], as: person)
+                    answer = try makeOffer(board, application, as: person)
                     if let id = answer.body["id"]?.stringValue, answer.isSuccess { offers.append(id) }
                 case 3:
                     guard !offers.isEmpty else { continue }
@@ -74,6 +78,9 @@ import Testing
                 default:
                     // Mostly along the path, sometimes anywhere.
                     let current = try board.status(application).flatMap(Application.Status.init(rawValue:)) ?? .applied
+                    // A stage that only an offer, or its acceptance, leads out of.
+                    if current == .interview, dice.roll(2) == 0 { _ = try makeOffer(board, application, as: .admin) }
+                    if current == .offer, dice.roll(2) == 0 { try board.accept(application) }
                     let next = Application.Status.path.first { $0 > current } ?? .offer
                     let to = dice.roll(4) == 0 ? dice.pick(Application.Status.allCases) : next
                     answer = try board.move(

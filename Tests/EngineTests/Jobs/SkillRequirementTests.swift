@@ -19,7 +19,7 @@ import Testing
         let added = try jobs.body(
             "jobs.skillRequirements.add", demand(job, ["name": "Soins infirmiers", "min_years": 1.5]), as: .employer)
         #expect(added["importance"] == "required")
-        #expect(added["weight"] == 1)
+        #expect(added["weight"] == 1.0)
         #expect(added["min_years"] == 1.5)
         let requirement = try #require(added["id"])
         let changed = try jobs.body(

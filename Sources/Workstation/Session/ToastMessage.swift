@@ -1,7 +1,7 @@
 import Domain
 
 /// A line that tells what came of something, and goes by itself.
-public struct Toast: Sendable, Hashable {
+public struct ToastMessage: Sendable, Hashable {
     public enum Level: Sendable, Hashable { case done, error, information }
 
     public var text: String

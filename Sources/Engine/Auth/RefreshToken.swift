@@ -1,0 +1,21 @@
+import Crypto
+import Domain
+
+/// What a client shows to get a new access token: the session's identifier and 32 random bytes. Only its SHA-256 is
+/// kept. Since it names its session, one that was rotated away is recognised when it comes a second time.
+struct RefreshToken: Sendable {
+    private let bytes: [UInt8]
+
+    init(session: SessionRecord.ID, random: [UInt8]) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(16 + random.count)
+        withUnsafeBytes(of: session.high.bigEndian) { bytes.append(contentsOf: $0) }
+        withUnsafeBytes(of: session.low.bigEndian) { bytes.append(contentsOf: $0) }
+        self.bytes = bytes + random
+    }
+
+    static let randomLength = 32
+
+    var text: String { Base64URL.encode(bytes) }
+    var hash: [UInt8] { Array(SHA256.hash(data: bytes)) }
+}

@@ -1,0 +1,13 @@
+import Domain
+
+/// The caller's own account.
+public struct ShowProfile: RouteOperation {
+    public static let contract = Contract(
+        "auth.profile", .get, "/auth/profile", access: .signedIn, effect: .read, "Current user profile")
+
+    public init() {}
+
+    public func perform(in call: Call) throws -> AccountView {
+        try AccountReading.one(call.actor(), in: call.transaction)
+    }
+}

@@ -1,0 +1,69 @@
+import Domain
+import Terminal
+import Workstation
+
+/// The last row: the keys that work here, what is being typed as a sequence, and how many are selected.
+enum Footer {
+    static func draw(
+        _ workstation: Workstation, pending: KeySequencer, on canvas: Canvas, in context: DrawingContext
+    ) {
+        var right = canvas.width
+        if let selected = selection(workstation) {
+            right -= canvas.putRight(selected, right: right - 1, y: 0, style: .accent) + 3
+        }
+        guard pending.pending.isEmpty else { return drawPending(pending, right, on: canvas, in: context) }
+        var shown: [ActionName] = []
+        let hints = actions(workstation).compactMap { action -> (keys: String, text: String)? in
+            guard let keys = context.keys(for: action) else { return nil }
+            shown.append(action)
+            return (keys, context.say(ActionCatalogue.description(of: action).hint))
+        }
+        let places = KeyHints.draw(hints, on: canvas, at: Point(x: 1, y: 0), width: right - 1)
+        for (index, place) in places.enumerated() {
+            context.hit(
+                Rect(x: place.lowerBound, y: 0, width: place.count, height: 1), of: canvas, .action(shown[index]))
+        }
+    }
+
+    private static func selection(_ workstation: Workstation) -> String? {
+        let count =
+            switch workstation.place {
+            case .pipeline: workstation.board.selectedCount
+            case .candidates, .jobs: 0
+            }
+        guard count > 0 else { return nil }
+        return workstation.say(
+            Phrase(
+                en: "\(NumberWords.count(count, .english)) selected",
+                fr: "\(NumberWords.count(count, .french)) sélectionnées"))
+    }
+
+    /// The keys typed so far, and what may follow them.
+    private static func drawPending(
+        _ sequencer: KeySequencer, _ right: Int, on canvas: Canvas, in context: DrawingContext
+    ) {
+        let typed = Binding.label(sequencer.pending) + " …"
+        let x = canvas.put(typed, at: Point(x: 1, y: 0), style: .footerKey) + 3
+        let hints = sequencer.continuations.compactMap { next -> (keys: String, text: String)? in
+            let name = next.binding.flatMap { ActionName(rawValue: $0.action) }
+            return (next.key.description, name.map { context.say(ActionCatalogue.description(of: $0).hint) } ?? "…")
+        }
+        KeyHints.draw(hints, on: canvas, at: Point(x: x, y: 0), width: right - x)
+    }
+
+    /// What the footer tells of each place, the most useful first.
+    private static func actions(_ workstation: Workstation) -> [ActionName] {
+        switch workstation.contexts.first {
+        case .board:
+            [
+                .cardNextStage, .cardPreviousStage, .cardReject, .noteAdd, .interviewSchedule, .open, .filter, .undo,
+                .palette, .help,
+            ]
+        case .table: [.open, .filter, .sort, .selectToggle, .recordAdd, .editForm, .views, .palette, .help]
+        case .detail: [.sectionNext, .cardNextStage, .noteAdd, .editForm, .copy, .close, .palette, .help]
+        case .text, .form, .palette, .dialog:
+            [.formNext, .formSubmit, .paletteRun, .dialogChoose, .textAccept, .cancel]
+        case .global, nil: [.palette, .help]
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import Terminal
+import Workstation
+
+/// The first row: the product, the workspace, and who is here.
+enum Header {
+    static func draw(_ workstation: Workstation, on canvas: Canvas, in context: DrawingContext) {
+        canvas.fill(style: .header)
+        let person = workstation.person
+        let who = "\(person.name) · \(context.say(person.role.title))"
+        let right = canvas.putRight(who, right: canvas.width - 1, y: 0, style: .header, maxWidth: canvas.width / 2)
+        var x = 1
+        x += canvas.put("RecrutementPlus", at: Point(x: x, y: 0), style: .header) + 2
+        let room = canvas.width - right - 2 - x
+        canvas.put(person.workspace, at: Point(x: x, y: 0), style: .header, maxWidth: max(0, room))
+    }
+}
+
+/// The second row: the screens that the role has.
+enum Tabs {
+    static func draw(_ workstation: Workstation, on canvas: Canvas, in context: DrawingContext) {
+        var x = 1
+        for (index, place) in workstation.places.enumerated() {
+            let isActive = place == workstation.place
+            let label = "\(index + 1) \(context.say(place.title(for: workstation.person.role)))"
+            let width = canvas.put(label, at: Point(x: x, y: 0), style: isActive ? .tabActive : .tab)
+            context.hit(Rect(x: x, y: 0, width: width, height: 1), of: canvas, .tab(index))
+            x += width + 3
+        }
+    }
+}
