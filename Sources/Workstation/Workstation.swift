@@ -110,9 +110,11 @@ public struct Workstation: Sendable {
         case .pipeline:
             return performOnBoard(invocation) ?? performOnSubject(invocation) ?? performOnProfile(invocation) ?? []
         case .candidates:
-            return performOnCandidates(invocation) ?? performOnSubject(invocation) ?? performOnProfile(invocation) ?? []
+            return performOnCandidates(invocation) ?? performOnRecord(invocation) ?? performOnSubject(invocation)
+                ?? performOnProfile(invocation) ?? []
         case .jobs:
-            return performOnJobs(invocation) ?? performOnSubject(invocation) ?? performOnProfile(invocation) ?? []
+            return performOnJobs(invocation) ?? performOnRecord(invocation) ?? performOnSubject(invocation)
+                ?? performOnProfile(invocation) ?? []
         }
     }
 

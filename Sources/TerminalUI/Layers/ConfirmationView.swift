@@ -8,7 +8,7 @@ enum ConfirmationView {
         let width = min(72, max(1, canvas.width - 6))
         let lines = CellText.wrap(confirmation.consequence, to: width)
         let content = ModalFrame.draw(
-            on: canvas, title: confirmation.title, size: Size(width: width, height: lines.count + 2))
+            on: canvas, title: confirmation.title, size: Size(width: width, height: lines.count + 1))
         context.hit(canvas.bounds, of: canvas, .outside)
         // The buttons stay when there is no room for all of the words.
         let buttonRow = content.height - 1

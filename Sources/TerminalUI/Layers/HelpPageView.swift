@@ -9,13 +9,13 @@ enum HelpPageView {
     /// The last row is for the filter and for where the page is.
     private static func rows(in size: Size) -> Int { max(1, size.height - 4) }
 
-    /// The column of names is as wide as the widest of them, up to a third of the page.
+    /// The column of names is as wide as the widest of them, up to two fifths of the page.
     private static func nameWidth(_ page: HelpPage, _ width: Int) -> Int {
         let names = page.rows.compactMap { row -> Int? in
             guard case .entry(let name, _) = row.line else { return nil }
             return CellText.width(name)
         }
-        return min((names.max() ?? 0) + 2, max(4, width / 3))
+        return min((names.max() ?? 0) + 2, max(4, width * 2 / 5))
     }
 
     static func fit(_ page: inout HelpPage, to size: Size) {
@@ -63,7 +63,9 @@ enum HelpPageView {
             foot.put("/\(page.filter)", at: .zero, style: .accent, maxWidth: room)
         } else {
             let filter = context.keys(for: .filter).map { "\($0) \(context.say(Phrase(en: "filter", fr: "filtrer")))" }
-            let close = context.keys(for: .cancel).map { "\($0) \(context.say(Phrase(en: "close", fr: "fermer")))" }
+            let close = (context.keys(for: .close) ?? context.keys(for: .cancel)).map {
+                "\($0) \(context.say(Phrase(en: "close", fr: "fermer")))"
+            }
             let hints = [filter, close].compactMap(\.self).joined(separator: "   ")
             foot.put(hints, at: .zero, style: .footerText, maxWidth: room)
         }

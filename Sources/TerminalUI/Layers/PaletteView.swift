@@ -30,8 +30,8 @@ enum PaletteView {
         let style: Style = isCursor ? .selectionCursor : isEnabled ? .text : .paletteDisabled
         list.fill(Rect(x: 0, y: y, width: list.width, height: 1), style: style)
         let right = entry.disabledReason ?? entry.keys
-        let rightWidth = min(CellText.width(right), list.width * 2 / 5)
-        let room = max(0, list.width - rightWidth - 4)
+        let rightWidth = min(CellText.width(right), list.width / 2)
+        let room = max(0, list.width - rightWidth - 5)
         // The detail has its own column as long as the title leaves room for one.
         let titleWidth = min(room, max(CellText.width(entry.title), min(34, room)))
         LayerPanel.put(
@@ -43,6 +43,6 @@ enum PaletteView {
                 maxWidth: room - titleWidth - 1)
         }
         let rightStyle: Style = isCursor ? style : isEnabled ? .footerKey : .paletteDisabled
-        list.putRight(right, right: list.width - 1, y: y, style: rightStyle, maxWidth: rightWidth)
+        list.putRight(right, right: list.width - 2, y: y, style: rightStyle, maxWidth: rightWidth)
     }
 }

@@ -22,9 +22,9 @@ enum PickerView {
             let hintWidth = min(CellText.width(shown.option.hint), list.width / 2)
             LayerPanel.put(
                 shown.option.label, marked: isCursor ? [] : shown.places, on: list, at: Point(x: 1, y: y),
-                width: max(0, list.width - hintWidth - 4), style: style)
+                width: max(0, list.width - hintWidth - 5), style: style)
             list.putRight(
-                shown.option.hint, right: list.width - 1, y: y, style: isCursor ? style : .textDim, maxWidth: hintWidth)
+                shown.option.hint, right: list.width - 2, y: y, style: isCursor ? style : .textDim, maxWidth: hintWidth)
             if isTop { context.hit(Rect(x: 0, y: y, width: list.width, height: 1), of: list, .item(index)) }
         }
         list.scrollbar(picker.window, rect: list.bounds)

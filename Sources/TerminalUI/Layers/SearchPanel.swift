@@ -3,7 +3,7 @@ import Workstation
 
 /// A line that is typed with the list that it narrows: the frame of palette and picker.
 enum SearchPanel {
-    private static let mostRows = 18
+    private static let mostRows = 15
 
     /// The rows of the list on a screen of that size.
     static func rows(in size: Size) -> Int { max(1, min(mostRows, size.height - 5)) }

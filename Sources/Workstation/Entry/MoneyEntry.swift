@@ -2,17 +2,6 @@ import Domain
 
 /// Amounts of money as people type them, and in the minor units (cents) that the engine counts in.
 public enum MoneyEntry {
-    /// The decimal places of a currency (ISO 4217).
-    static func places(of currency: String) -> Int {
-        switch currency.uppercased() {
-        case "JPY", "KRW", "CLP", "ISK", "VND", "XOF", "XAF", "XPF", "UGX", "PYG", "RWF", "GNF", "KMF", "DJF", "BIF",
-            "VUV":
-            0
-        case "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND": 3
-        default: 2
-        }
-    }
-
     /// Minor units of `52000`, `52 000`, `52,000.50`, `52.000,50`, `52k`; nil for what is no amount.
     ///
     /// A separator with exactly three digits behind it separates thousands, the last other one the decimals.
@@ -23,7 +12,7 @@ public enum MoneyEntry {
             factor = 1_000
             digits.removeLast()
         }
-        let allowed = places(of: currency)
+        let allowed = MoneyWords.decimals(of: currency)
         var whole = digits
         var fraction = ""
         if let mark = digits.lastIndex(where: { $0 == "." || $0 == "," }) {
@@ -34,6 +23,9 @@ public enum MoneyEntry {
                 fraction = String(behind)
             }
         }
+        // Separators that are left set off thousands, or nothing that is an amount.
+        let groups = whole.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "." || $0 == "," })
+        guard groups.count == 1 || groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return nil }
         whole.removeAll { $0 == "." || $0 == "," }
         guard !whole.isEmpty, whole.count <= 12, (whole + fraction).allSatisfy({ $0.isASCII && $0.isNumber }) else {
             return nil
@@ -48,7 +40,7 @@ public enum MoneyEntry {
 
     /// Major units, to be typed over: `52000`, `52000.50`.
     public static func text(minorUnits: Int64, currency: String) -> String {
-        let places = places(of: currency)
+        let places = MoneyWords.decimals(of: currency)
         guard places > 0 else { return "\(minorUnits)" }
         let divisor: Int64 = places == 3 ? 1_000 : 100
         let rest = minorUnits % divisor

@@ -9,7 +9,8 @@ import Workstation
 @Suite struct LayerScreenTests {
     /// The layers, and the keys that open them on the board of `Scene`.
     private static let layers: [(name: String, keys: String, typed: String)] = [
-        ("reject", "x Tab", "Too far away"), ("note", "n", "Calls back on Friday"), ("interview", "l i", "tomorrow 9:00"),
+        ("reject", "x Tab", "Too far away"), ("note", "n", "Calls back on Friday"),
+        ("interview", "l i Tab", "tomorrow 9:00"),
         ("picker", "n Tab Space", ""), ("choice", "m", ""), ("palette", ":", ""), ("palette-filtered", ":", "sched"),
         ("help", "?", ""), ("help-filtered", "? /", "stage"), ("discard", "n a b Esc", ""), ("filter", "/", "zoe"),
     ]
@@ -48,7 +49,8 @@ import Workstation
     }
 
     @Test func aLongFormScrollsToTheFieldWithTheCursor() throws {
-        let bench = try bench(try Scene.board().world, "interview", language: .english, size: (60, 12))
+        let bench = try Bench(try Scene.board().world, as: .consultant, width: 60, height: 12)
+        bench.press("l i")
         for label in ["Kind", "Begins", "Lasts", "Place", "Video link", "Even if"] {
             if label != "Kind" { bench.press("Tab") }
             #expect(bench.text.contains(label), "\(label)\n\(bench.text)")

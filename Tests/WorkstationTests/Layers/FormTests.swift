@@ -21,7 +21,8 @@ import Testing
         ) { values in
             .success(
                 .closing("sample") { workstation in
-                    workstation.tell(values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " "))
+                    workstation.tell(
+                        values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " "))
                     return []
                 })
         }

@@ -45,7 +45,10 @@ struct Agency {
         let id = try #require(made["id"]?.stringValue)
         try call(
             "candidates.cv.upload",
-            ["candidate_id": .string(id), "filename": "cv.txt", "content_base64": .string(Base64URL.encode(Array(id.utf8)))])
+            [
+                "candidate_id": .string(id), "filename": "cv.txt",
+                "content_base64": .string(Base64URL.encode(Array(id.utf8))),
+            ])
         return id
     }
 

@@ -55,7 +55,7 @@ extension Workstation {
         case .screen1, .screen2, .screen3, .screen4, .screen5, .screen6, .screen7:
             return action.screen.map { places.indices.contains($0) } ?? false
         default:
-            return ActionCatalogue.description(of: action).operation.map { Catalogue.allows($0, person.role) } ?? true
+            return operation(of: action).map { Catalogue.allows($0, person.role) } ?? true
         }
     }
 }

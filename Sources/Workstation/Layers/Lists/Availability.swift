@@ -11,13 +11,22 @@ extension ActionName {
         default: false
         }
     }
+
+    fileprivate var isAboutJob: Bool { self == .jobPublish || self == .jobClose || self == .jobDuplicate }
+
+    fileprivate var isAboutCandidate: Bool {
+        switch self {
+        case .applicationSource, .skillsEdit, .fileOpen, .fileSave, .fileAttach: true
+        default: false
+        }
+    }
 }
 
 extension Workstation {
     /// Why an action cannot be done here and now; nil when it can, as far as the workstation knows: the engine decides.
     public func unavailability(of action: ActionName) -> String? {
         let description = ActionCatalogue.description(of: action)
-        if let operation = description.operation, !Catalogue.allows(operation, person.role) {
+        if let operation = operation(of: action), !Catalogue.allows(operation, person.role) {
             return say(
                 Phrase(
                     en: "not for the role \(person.role.title.english)",
@@ -33,6 +42,12 @@ extension Workstation {
             return say(Phrase(en: "no such screen", fr: "écran absent"))
         }
         if action.isAboutApplication { return refusalForSelection(of: action) }
+        if action.isAboutJob, place != .jobs {
+            return say(Phrase(en: "on the screen of jobs", fr: "sur l’écran des offres"))
+        }
+        if action.isAboutCandidate, place == .jobs {
+            return say(Phrase(en: "not on the screen of jobs", fr: "pas sur l’écran des offres"))
+        }
         guard layers.isEmpty, !description.contexts.contains(.global) else { return nil }
         guard description.contexts.contains(where: contexts.contains) else {
             return say(Phrase(en: "not on this screen", fr: "pas sur cet écran"))
@@ -69,11 +84,11 @@ extension Workstation {
 
     private func needs(_ subject: Subject, in stages: [Application.Status]) -> String? {
         guard !stages.contains(subject.status) else { return nil }
-        let english = stages.map(\.title.english).joined(separator: ", ")
-        let french = stages.map(\.title.french).joined(separator: ", ")
+        // The first of them is what the selection has to reach, unless it is past all of them.
+        guard let stage = subject.status.isOpen ? stages.first : stages.last else { return nil }
         return say(
             Phrase(
-                en: "needs \(english) (is: \(subject.status.title.english))",
-                fr: "à l’étape \(french) (état : \(subject.status.title.french))"))
+                en: "needs \(stage.title.english) (is: \(subject.status.title.english))",
+                fr: "à l’étape \(stage.title.french) (état : \(subject.status.title.french))"))
     }
 }

@@ -68,7 +68,10 @@ public struct Picker: Sendable {
         self.onChoice = onChoice
     }
 
-    public mutating func resize(height: Int) { window.resize(height: height) }
+    /// Says how many rows there is room for; a short list stays short.
+    public mutating func resize(height: Int) {
+        window.resize(height: lookup == nil ? max(1, min(height, all.count)) : height)
+    }
 
     var activeText: ActiveText { ActiveText(id: "picker-\(id)", value: text, limit: 200) }
 

@@ -39,6 +39,8 @@ extension Workstation {
             known["expected_from"] = first.status.rawValue
             known["application_ids"] = subjects.map(\.id.description).joined(separator: ", ")
         }
+        if place == .candidates { known["candidate_id"] = currentCandidateID?.description ?? known["candidate_id"] }
+        if place == .jobs { known["job_id"] = jobs.current?.id.description }
         known["company_id"] = person.companyID?.description
         if person.role == .candidate { known["candidate_id"] = person.candidateID?.description }
         return known

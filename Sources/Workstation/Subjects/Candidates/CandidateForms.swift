@@ -22,6 +22,7 @@ extension Workstation {
                     return .submitting(CreateCandidate.self, filled, of: "new-candidate", in: language) {
                         workstation, made in
                         let name = made.displayName(language)
+                        if workstation.person.role == .candidate { workstation.candidates.ownCandidateID = made.id }
                         guard Catalogue.allows("candidates.delete", workstation.person.role),
                             let operation = try? filled.json.decoded(as: CreateCandidate.self, leniency: .text)
                         else {
