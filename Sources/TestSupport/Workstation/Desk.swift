@@ -1,7 +1,6 @@
 import Domain
 import Engine
 import JSON
-import Storage
 import Workstation
 
 /// A person at a workstation on the engine of a `World`. What is asked of the engine is done at once.
@@ -12,8 +11,10 @@ public final class Desk {
 
     public init(_ world: World, as person: World.Person, language: Language = .english) throws {
         self.world = world
-        workstation = Workstation(person: try Desk.seat(person, in: world, language: language), now: world.clock.now())
         let session = EngineSession(engine: world.engine, credential: try world.credential(person))
+        var seat = try Person.load(session, workspace: "Atelier Nord", language: language)
+        seat.timezone = "Europe/Paris"
+        workstation = Workstation(person: seat, now: world.clock.now())
         runner = ImmediateRunner(session: session)
         submit(workstation.start())
     }
@@ -41,25 +42,6 @@ public final class Desk {
             let effects = runner.collect()
             if effects.isEmpty { return }
             for effect in effects { runner.submit(effect(&workstation)) }
-        }
-    }
-}
-
-extension Desk {
-    /// The person as a workstation knows it.
-    public static func seat(_ person: World.Person, in world: World, language: Language = .english) throws -> Person {
-        guard let role = person.role else { preconditionFailure("a stranger has no workstation") }
-        return try world.database.read { transaction in
-            let user: User.ID? = try transaction.value("SELECT id FROM user_account WHERE email = \(person.email)")
-            guard let user else { preconditionFailure("the world has no people") }
-            return Person(
-                userID: user, name: "\(person.rawValue) Test", role: role, language: language,
-                timezone: "Europe/Paris",
-                companyID: try transaction.value("SELECT company_id FROM user_account WHERE id = \(user)"),
-                candidateID: try transaction.value(
-                    "SELECT id FROM candidate WHERE user_id = \(user) AND deleted_at IS NULL"),
-                consultantID: try transaction.value("SELECT id FROM consultant WHERE user_id = \(user)"),
-                workspace: "Atelier Nord")
         }
     }
 }
