@@ -84,6 +84,6 @@ let package = Package(
         tests(
             "TerminalUI",
             ["TestSupport", "Workstation", "Terminal", "Engine", "Storage", "Domain", "JSON", "Scrolling"]),
-        tests("Commands", ["TestSupport", "JSON"]),
+        tests("Commands", ["TestSupport", "Workspace", "Engine", "Domain", "JSON"]),
     ]
 )

@@ -43,9 +43,10 @@ struct CandidateSketch {
 
     /// Distinct for each candidate: the number is part of it.
     var email: String {
-        let letters = SearchWords.split(first + " " + last).joined(separator: ".")
-            .unicodeScalars.filter { $0.isASCII }.map { String($0) }.joined()
-        return "\(letters.isEmpty ? "candidate" : letters).\(index + 1)@example.com"
+        // Of a name in another script no letter is left, and then the number has to do.
+        let words = SearchWords.split(first + " " + last).map { $0.filter(\.isASCII) }.filter { !$0.isEmpty }
+        let letters = words.isEmpty ? "candidate" : words.joined(separator: ".")
+        return "\(letters).\(index + 1)@example.com"
     }
 }
 

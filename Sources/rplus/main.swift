@@ -1,1 +1,4 @@
-print("rplus")
+import Commands
+import Glibc
+
+exit(Program.main())

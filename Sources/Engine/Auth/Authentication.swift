@@ -5,19 +5,26 @@ import Storage
 public enum Credential: Sendable, Hashable {
     case anonymous(Language)
     case token(String)
+    /// A token whose caller wants to be answered in another language than the account's.
+    case tokenSpeaking(String, Language)
 }
 
 extension Engine {
     /// Finds out who calls. Throws `Problem.unauthenticated` for a token that is not valid or whose session, user or
     /// epoch no longer is.
     func authenticate(_ credential: Credential, now: Instant, in transaction: any Transaction) throws -> Principal {
-        guard case .token(let token) = credential else {
-            guard case .anonymous(let language) = credential else { throw Problem.unauthenticated }
-            return .anonymous(language)
+        let token: String
+        var language: Language?
+        switch credential {
+        case .anonymous(let language): return .anonymous(language)
+        case .token(let given): token = given
+        case .tokenSpeaking(let given, let asked):
+            token = given
+            language = asked
         }
         let claims = verifiedTokens.claims(token, now: now) { tokens.verify(token, now: now) }
         guard let claims else { throw Problem.unauthenticated }
-        let principal = try transaction.first(
+        let found = try transaction.first(
             """
             SELECT u.role, u.company_id, u.locale, c.id, k.id
             FROM session s JOIN user_account u ON u.id = s.user_id
@@ -34,7 +41,8 @@ extension Engine {
                 language: Language(locale: try columns.next(String.self))
             ).with(candidate: try columns.next(), consultant: try columns.next())
         }
-        guard let principal else { throw Problem.unauthenticated }
+        guard var principal = found else { throw Problem.unauthenticated }
+        if let language { principal.language = language }
         return principal
     }
 }

@@ -2,7 +2,8 @@ import Domain
 import JSON
 import Storage
 
-/// Imports up to 1,000 jobs. A row whose requisition is there already is matched and not changed.
+/// Imports up to 1,000 jobs. A row whose requisition is there already is matched and not changed. With
+/// `create_companies` a company that is named and not on file is made, as a prospect.
 public struct BulkImportJobs: RouteOperation {
     public static let contract = Contract(
         "jobs.bulkImport", .post, "/jobs/bulk-import", access: .roles(admin: .yes), effect: .write,
@@ -11,15 +12,17 @@ public struct BulkImportJobs: RouteOperation {
     public var rows: ImportRows<JobImportRow>
     public var dryRun: Bool?
     public var mode: ImportMode
+    public var createCompanies: Bool?
     public var idempotencyKey: Text<200>?
 
     public init(
         rows: ImportRows<JobImportRow>, dryRun: Bool? = nil, mode: ImportMode = .defaultInput,
-        idempotencyKey: Text<200>? = nil
+        createCompanies: Bool? = nil, idempotencyKey: Text<200>? = nil
     ) {
         self.rows = rows
         self.dryRun = dryRun
         self.mode = mode
+        self.createCompanies = createCompanies
         self.idempotencyKey = idempotencyKey
     }
 
@@ -30,7 +33,7 @@ public struct BulkImportJobs: RouteOperation {
 
     private func importRows(in call: Call) throws -> ImportResult {
         try BulkImport(targetType: "job", dryRun: dryRun ?? false, mode: mode)
-            .run(rows, in: call) { row in try row.handle(in: call) }
+            .run(rows, in: call) { row in try row.handle(makesCompanies: createCompanies ?? false, in: call) }
     }
 }
 
@@ -54,6 +57,8 @@ public struct JobImportRow: Codable, Sendable {
     public var experienceMonths: Bounded<0, 1_200>?
     public var educationLevel: Text<80>?
     public var openings: Bounded<1, 10_000>?
+    /// When it was advertised elsewhere; without one it is the day on which it is opened here.
+    public var datePosted: CalendarDate?
     public var validThrough: CalendarDate?
     public var confidential: Bool?
     public var fee: JobView.Fee?
@@ -62,7 +67,7 @@ public struct JobImportRow: Codable, Sendable {
     /// `draft` unless said otherwise; an `open` one must be fit to be published.
     public var status: Status?
 
-    func handle(in call: Call) throws -> ImportOutcome {
+    func handle(makesCompanies: Bool, in call: Call) throws -> ImportOutcome {
         if let requisitionID,
             let id: Job.ID = try call.transaction.value(
                 "SELECT id FROM job WHERE requisition_id = \(requisitionID) AND deleted_at IS NULL")
@@ -74,9 +79,10 @@ public struct JobImportRow: Codable, Sendable {
                 field: "skills", code: "too_long",
                 Phrase(en: "must be at most 50 skills", fr: "50 compétences au plus"))
         }
-        let id = try creation(company: company(in: call)).create(in: call)
+        let id = try creation(company: company(makesCompanies, in: call)).create(in: call)
         for name in skills ?? [] { try addSkill(name, to: id, in: call) }
         if status == .open { _ = try PublishJob(jobID: id).perform(in: call) }
+        if let datePosted { try JobWriting.setDatePosted(datePosted, of: id, in: call) }
         return .created(id.cast())
     }
 
@@ -97,7 +103,7 @@ public struct JobImportRow: Codable, Sendable {
         if !isThere { _ = try AddSkillRequirement(jobID: job, skillID: skill).add(in: call) }
     }
 
-    private func company(in call: Call) throws -> Company.ID {
+    private func company(_ makesCompanies: Bool, in call: Call) throws -> Company.ID {
         if let companyID { return companyID }
         if let companyRegistrationNo {
             if let id = try CreateCompany.registered(companyRegistrationNo.value, in: call) { return id }
@@ -115,7 +121,10 @@ public struct JobImportRow: Codable, Sendable {
             SELECT id FROM company WHERE name_folded = \(Folding.key(companyName.value)) AND deleted_at IS NULL
             ORDER BY id LIMIT 2
             """)
-        guard let id = found.first else { throw Self.unknown("company_name") }
+        guard let id = found.first else {
+            guard makesCompanies else { throw Self.unknown("company_name") }
+            return try CreateCompany(name: companyName).create(in: call)
+        }
         guard found.count == 1 else {
             throw Problem.invalid(
                 field: "company_name", code: "ambiguous",

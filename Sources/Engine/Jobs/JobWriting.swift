@@ -53,6 +53,11 @@ enum JobWriting {
         try JobSearchDocument.refresh(job.id, in: call)
     }
 
+    /// The day on which a job that was advertised elsewhere was posted there.
+    static func setDatePosted(_ date: CalendarDate, of job: Job.ID, in call: Call) throws {
+        try call.transaction.execute("UPDATE job SET date_posted = \(date) WHERE id = \(job)")
+    }
+
     /// Refuses a requisition that another job has, deleted ones included, since the name must stay that job's.
     static func checkRequisition(_ requisition: String, in call: Call) throws {
         guard try call.transaction.exists("SELECT 1 FROM job WHERE requisition_id = \(requisition)") else { return }

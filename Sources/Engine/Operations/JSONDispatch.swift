@@ -32,6 +32,12 @@ extension Engine {
         return dispatch(type, input, credential, leniency, requestID)
     }
 
+    /// The answer to a call that could not even be read, such as a line that is not JSON.
+    public func refuse(_ problem: Problem, as credential: Credential) -> EncodedAnswer {
+        encode(
+            problem, language: language(of: credential), requestID: newRequestID(at: adapters.clock.now()))
+    }
+
     private func dispatch<Operation: RouteOperation>(
         _ type: Operation.Type, _ input: JSONValue, _ credential: Credential, _ leniency: Leniency,
         _ requestID: String
@@ -74,7 +80,7 @@ extension Engine {
     /// The language to refuse in. A token that is not valid has none, and then it is English.
     private func language(of credential: Credential) -> Language {
         switch credential {
-        case .anonymous(let language): language
+        case .anonymous(let language), .tokenSpeaking(_, let language): language
         case .token:
             (try? database.read { try authenticate(credential, now: adapters.clock.now(), in: $0) })?.language
                 ?? .english

@@ -1,9 +1,9 @@
 extension MappingField {
     static let candidate: [MappingField] =
         [
-            MappingField("first_name", .line(200), "first name;firstname;given name;prénom;prenom;forename;first"),
+            MappingField("first_name", .line(120), "first name;firstname;given name;prénom;prenom;forename;first"),
             MappingField(
-                "last_name", .line(200),
+                "last_name", .line(120),
                 "last name;lastname;surname;family name;nom de famille;nom;nom d usage;last;patronyme"),
             MappingField(
                 "full_name", .fullName, short: ["name"],
@@ -18,14 +18,14 @@ extension MappingField {
                 "phone;telephone;téléphone;mobile;mobile phone;phone number;tel;tél;portable;cell;cell phone;"
                     + "numéro de téléphone;téléphone mobile;téléphone portable;phone numbers 0 value;phones 0 value;"
                     + "basics phone;gsm"),
-            MappingField("headline", .line(500), "headline;accroche;titre du profil;profile title;basics label;label"),
+            MappingField("headline", .line(200), "headline;accroche;titre du profil;profile title;basics label;label"),
             MappingField("summary", .prose, "summary;résumé;profil;bio;about;à propos;présentation;basics summary"),
             MappingField(
-                "current_title", .line(300),
+                "current_title", .line(200),
                 "current title;title;job title;position;poste;poste actuel;fonction;intitulé du poste;current position;"
                     + "métier;profession;titre"),
             MappingField(
-                "current_company", .line(300),
+                "current_company", .line(200),
                 "current company;company;employer;current employer;entreprise;entreprise actuelle;employeur;"
                     + "société;organization"),
             MappingField(

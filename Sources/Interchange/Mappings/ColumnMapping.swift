@@ -1,3 +1,4 @@
+import Domain
 import JSON
 
 /// Which columns of a table become which fields, and how. See `docs/import-mapping.md`.
@@ -38,7 +39,13 @@ public struct ColumnMapping: Sendable, Equatable {
 public struct MappingError: Error, Equatable, CustomStringConvertible {
     /// The member that is wrong, such as `columns.title`.
     public var path: String
-    public var message: String
+    public var message: Phrase
 
-    public var description: String { path.isEmpty ? message : "\(path): \(message)" }
+    /// The error with its place.
+    public var phrase: Phrase {
+        guard !path.isEmpty else { return message }
+        return Phrase(en: "\(path): \(message.english)", fr: "\(path) : \(message.french)")
+    }
+
+    public var description: String { phrase.english }
 }

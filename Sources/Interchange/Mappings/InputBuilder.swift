@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import JSON
 
@@ -36,7 +37,9 @@ struct InputBuilder {
         case .line(let longest):
             let line = HTMLText.plain(text).replacingOccurrences(of: "\n", with: " ")
             if line.count > longest {
-                fail(field, "too_long", "is longer than \(longest) characters")
+                fail(
+                    field, "too_long", en: "is longer than \(longest) characters",
+                    fr: "dépasse \(longest) caractères")
             } else {
                 put(field.name, .string(line))
             }
@@ -75,7 +78,9 @@ struct InputBuilder {
             switch field.kind {
             case .emails:
                 guard FieldValues.isEmail(item) else {
-                    fail(field, "invalid", "is no address of e-mail: \(item.prefix(60))")
+                    fail(
+                        field, "invalid", en: "is no address of e-mail: \(item.prefix(60))",
+                        fr: "n’est pas une adresse : \(item.prefix(60))")
                     continue
                 }
                 append(field.name, .object(JSONObject([("value", .string(item))])))
@@ -147,12 +152,14 @@ struct InputBuilder {
         if let value {
             put(field.name, value)
         } else {
-            fail(field, "invalid", "cannot be read: \(text.prefix(60))")
+            fail(
+                field, "invalid", en: "cannot be read: \(text.prefix(60))", fr: "illisible : \(text.prefix(60))")
         }
     }
 
-    private mutating func fail(_ field: MappingField, _ code: String, _ message: String) {
-        problems.append(RecordMapper.Problem(field: field.name, code: code, message: "\(field.name) \(message)"))
+    private mutating func fail(_ field: MappingField, _ code: String, en english: String, fr french: String) {
+        let message = Phrase(en: "\(field.name) \(english)", fr: "\(field.name) : \(french)")
+        problems.append(RecordMapper.Problem(field: field.name, code: code, message: message))
     }
 
     private mutating func put(_ name: String, _ value: JSONValue) {

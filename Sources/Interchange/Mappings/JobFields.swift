@@ -2,11 +2,11 @@ extension MappingField {
     static let job: [MappingField] =
         [
             MappingField(
-                "title", .line(300),
+                "title", .line(200),
                 "title;job title;name;position;titre;intitulé;intitulé du poste;intitule du poste;poste;libellé;"
                     + "titre du poste;titre de l offre;offre;job name;position title;emploi;posting title"),
             MappingField(
-                "company", .line(300),
+                "company", .line(200),
                 "company;company name;employer;hiring organization name;hiring organization;entreprise;société;client;"
                     + "nom de l entreprise;employeur;organization;organisation;raison sociale;account;company 0 name"),
             MappingField(
@@ -45,7 +45,7 @@ extension MappingField {
                 "salary unit;salary period;base salary value unit text;salary frequency;période;pay period"),
             MappingField("status", .jobStatus, "status;statut;state of job;état de l offre;job status"),
             MappingField(
-                "requisition_id", .line(100),
+                "requisition_id", .line(60),
                 "requisition id;requisition;reference;référence;ref;job reference;identifier value;job id;id;"
                     + "identifiant;numéro d offre;external id;req id;jobid;identifier"),
             MappingField(
@@ -63,7 +63,7 @@ extension MappingField {
                     + "expérience requise;expérience souhaitée;experience level;"
                     + "experience requirements months of experience;min experience"),
             MappingField(
-                "education_level", .line(200),
+                "education_level", .line(80),
                 "education level;education;education requirements;niveau d études;niveau d etude;diplôme;formation;"
                     + "education requirements credential category;niveau"),
             MappingField(

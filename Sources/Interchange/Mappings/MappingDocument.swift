@@ -1,3 +1,4 @@
+import Domain
 import JSON
 
 extension ColumnMapping {
@@ -7,7 +8,9 @@ extension ColumnMapping {
         do {
             document = try JSONValue(parsing: text)
         } catch {
-            throw MappingErrors(errors: [MappingError(path: "", message: "Not JSON: \(error)")])
+            throw MappingErrors(errors: [
+                MappingError(path: "", message: Phrase(en: "Not JSON: \(error)", fr: "Ce n’est pas du JSON : \(error)"))
+            ])
         }
         try self.init(document, for: kind)
     }
@@ -16,13 +19,14 @@ extension ColumnMapping {
         self.init()
         var errors: [MappingError] = []
         guard let object = document.objectValue else {
-            throw MappingErrors(errors: [MappingError(path: "", message: "A mapping must be a JSON object.")])
+            throw MappingErrors(errors: [MappingError(path: "", message: MappingError.noObject)])
         }
         for (key, value) in object {
             switch key {
             case "columns":
                 guard let columns = value.objectValue else {
-                    errors.append(MappingError(path: key, message: "must be an object"))
+                    errors.append(
+                        MappingError(path: key, message: Phrase(en: "must be an object", fr: "doit être un objet")))
                     continue
                 }
                 for (name, rule) in columns {
@@ -48,11 +52,11 @@ extension ColumnMapping {
                 if let order = value.stringValue.flatMap(DateText.Order.init(rawValue:)) {
                     dateOrder = order
                 } else {
-                    errors.append(MappingError(path: key, message: "must be day_first or month_first"))
+                    errors.append(MappingError(path: key, message: MappingError.dateOrder))
                 }
             case "records": recordsPath = value.stringValue
             case "comment", "description", "$schema": break
-            default: errors.append(MappingError(path: key, message: "is no member of a mapping"))
+            default: errors.append(MappingError(path: key, message: MappingError.noMember))
             }
         }
         guard errors.isEmpty else { throw MappingErrors(errors: errors) }
@@ -60,7 +64,7 @@ extension ColumnMapping {
 
     private static func unknown(_ name: String, in kind: ImportKind, path: String) -> MappingError {
         let names = kind.fields.map(\.name).joined(separator: ", ")
-        return MappingError(path: path, message: "\(kind.rawValue) have no field \(name). They have: \(names)")
+        return MappingError(path: path, message: MappingError.noField(name, kind, names))
     }
 
     /// The mapping as a file, so that a guess can be saved, changed and used again.
@@ -92,12 +96,12 @@ extension ColumnMapping.Rule {
         if let list = value.arrayValue {
             columns = list.compactMap(\.stringValue)
             guard columns.count == list.count, !list.isEmpty else {
-                throw MappingError(path: "", message: "must list names of columns")
+                throw MappingError(path: "", message: MappingError.listOfColumns)
             }
             return
         }
         guard let object = value.objectValue else {
-            throw MappingError(path: "", message: "must be a column, a list of columns or an object")
+            throw MappingError(path: "", message: MappingError.ruleForm)
         }
         for (key, member) in object {
             switch key {
@@ -105,17 +109,17 @@ extension ColumnMapping.Rule {
             case "from": columns = try Self(member).columns
             case "values":
                 guard let map = member.objectValue else {
-                    throw MappingError(path: "", message: "values must be an object")
+                    throw MappingError(path: "", message: MappingError.valuesForm)
                 }
                 for (word, meaning) in map { values[word.folded] = meaning }
             case "join": join = member.stringValue
             case "split": split = member.stringValue
             default:
                 throw MappingError(
-                    path: "", message: "\(key) is unknown here; use from, values, join, split or constant")
+                    path: "", message: MappingError.unknownMember(key))
             }
         }
-        if columns.isEmpty && constant == nil { throw MappingError(path: "", message: "needs from or constant") }
+        if columns.isEmpty && constant == nil { throw MappingError(path: "", message: MappingError.needsSource) }
     }
 
     var json: JSONValue {

@@ -42,12 +42,12 @@ public struct MappingField: Sendable, Equatable {
     static func location(_ more: String = "") -> [MappingField] {
         [
             MappingField(
-                "location.city", .line(200), short: ["city"],
+                "location.city", .line(120), short: ["city"],
                 "city;ville;town;commune;address locality;job location address address locality;location city;"
                     + "localité;ville du poste;lieu ville;job city;candidate city;address parts city;localisation du poste;"
                     + more),
             MappingField(
-                "location.region", .line(200), short: ["region"],
+                "location.region", .line(120), short: ["region"],
                 "region;région;state;province;county;département;departement;address region;location state;"
                     + "job location address address region;region du poste;état"),
             MappingField(

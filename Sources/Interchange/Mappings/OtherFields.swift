@@ -2,17 +2,17 @@ extension MappingField {
     static let company: [MappingField] =
         [
             MappingField(
-                "name", .line(300),
+                "name", .line(200),
                 "name;company;company name;nom;raison sociale;entreprise;société;nom de l entreprise;client;"
                     + "account name;dénomination;organization;legal name;nom de la société"),
             MappingField(
-                "registration_no", .line(50),
+                "registration_no", .line(60),
                 "registration no;registration number;siren;siret;company number;numéro siren;numéro siret;vat;tva;tax id"
             ),
             MappingField(
-                "industry", .line(200), "industry;sector;secteur;secteur d activité;activité;industrie;naf;ape"),
+                "industry", .line(120), "industry;sector;secteur;secteur d activité;activité;industrie;naf;ape"),
             MappingField(
-                "size_band", .line(50),
+                "size_band", .line(40),
                 "size band;size;employees;number of employees;effectif;effectifs;taille;company size;nombre de salariés;"
                     + "tranche d effectif"),
             MappingField("website", .line(500), "website;site web;url;site;site internet;web;domain;company website"),

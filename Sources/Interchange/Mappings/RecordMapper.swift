@@ -1,3 +1,4 @@
+import Domain
 import JSON
 
 /// Turns the records of a table into input for the contract's operations, by a mapping.
@@ -7,7 +8,7 @@ public struct RecordMapper: Sendable {
         public var field: String
         /// A stable name: `required`, `invalid`, `too_long`.
         public var code: String
-        public var message: String
+        public var message: Phrase
     }
 
     /// A record in the contract's names, with what could not be read of it.
@@ -44,7 +45,9 @@ public struct RecordMapper: Sendable {
         for names in kind.required where !names.contains(where: { builder.has($0) }) {
             guard !builder.problems.contains(where: { names.contains($0.field) }) else { continue }
             builder.problems.append(
-                Problem(field: names[0], code: "required", message: "\(names[0]) is missing."))
+                Problem(
+                    field: names[0], code: "required",
+                    message: Phrase(en: "\(names[0]) is missing.", fr: "\(names[0]) manque.")))
         }
         return MappedRecord(line: record.line, input: .object(builder.object), problems: builder.problems)
     }

@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 
 /// Reads comma-separated rows (RFC 4180 and its many relatives) in constant memory.
@@ -21,6 +22,9 @@ struct CSVReader {
     /// A file with more broken quotes than this is no longer searched line by line, which would take too long.
     private static let mostRewinds = 50
 
+    private static let openQuote = Phrase(
+        en: "A quotation mark is opened and never closed.", fr: "Un guillemet est ouvert et jamais fermé.")
+
     init(_ window: ByteWindow, delimiter: UInt8, limits: TableLimits = TableLimits()) {
         self.window = window
         self.delimiter = delimiter
@@ -43,14 +47,14 @@ struct CSVReader {
             case .openQuote(let end):
                 rewinds += 1
                 try window.skipLine(from: rewinds > Self.mostRewinds ? end : window.start)
-                return .bad(RecordProblem(line: line, message: "A quotation mark is opened and never closed."))
+                return .bad(RecordProblem(line: line, message: Self.openQuote))
             }
         }
     }
 
     private enum Scan {
         case cells([String], end: Int)
-        case tooLong(end: Int, String)
+        case tooLong(end: Int, Phrase)
         case openQuote(end: Int)
     }
 
@@ -71,14 +75,14 @@ struct CSVReader {
             }
             if offset >= limits.rowBytes || lines > limits.quotedLines {
                 if quoted { return .openQuote(end: index) }
-                return .tooLong(end: index, "The row is longer than \(limits.rowBytes) bytes.")
+                return .tooLong(end: index, TableLimits.rowTooLong(limits.rowBytes))
             }
             if cell.count >= limits.cellBytes {
                 if quoted { return .openQuote(end: index) }
-                return .tooLong(end: index, "A cell is longer than \(limits.cellBytes) bytes.")
+                return .tooLong(end: index, TableLimits.cellTooLong(limits.cellBytes))
             }
             if cells.count > limits.columns {
-                return .tooLong(end: index, "The row has more than \(limits.columns) cells.")
+                return .tooLong(end: index, TableLimits.tooManyCells(limits.columns))
             }
             let byte = window.bytes[index]
             offset += 1

@@ -1,3 +1,4 @@
+import Domain
 import JSON
 
 /// Reads JSON records one at a time: JSON Lines, an array of objects, or objects one after the other.
@@ -40,7 +41,7 @@ struct JSONRecordReader {
             let line = window.line
             guard let end = try lineEnd() else {
                 try window.skipLine(from: window.start)
-                return .failure(RecordProblem(line: line, message: "The line is longer than \(limits.rowBytes) bytes."))
+                return .failure(RecordProblem(line: line, message: TableLimits.rowTooLong(limits.rowBytes)))
             }
             guard end > window.start || !window.isAtEnd else { return nil }
             let bytes = Array(window.bytes[window.start..<end])
@@ -67,13 +68,12 @@ struct JSONRecordReader {
         guard try skipSeparators() else {
             ended = true
             let isOpen = form == .array && !closed
-            return isOpen ? .failure(RecordProblem(line: window.line, message: "The list is cut off.")) : nil
+            return isOpen ? .failure(RecordProblem(line: window.line, message: Self.cutOff)) : nil
         }
         let line = window.line
         guard let end = try elementEnd() else {
             ended = true
-            let message = "The record is cut off, or longer than \(elementBound) bytes; nothing behind it was read."
-            return .failure(RecordProblem(line: line, message: message))
+            return .failure(RecordProblem(line: line, message: Self.endless(elementBound)))
         }
         let bytes = Array(window.bytes[window.start..<end])
         window.advance(to: end)
@@ -146,13 +146,13 @@ struct JSONRecordReader {
                 if let items = Self.walk(value, recordsPath)?.arrayValue {
                     inner = items.reversed().map { (line, $0) }
                     if let first = inner.popLast() { return record(first.value, line: line) }
-                    return .failure(RecordProblem(line: line, message: "\(recordsPath) is an empty list."))
+                    return .failure(RecordProblem(line: line, message: Self.emptyList(recordsPath)))
                 }
-                return .failure(RecordProblem(line: line, message: "There is no list at \(recordsPath)."))
+                return .failure(RecordProblem(line: line, message: Self.noList(recordsPath)))
             }
             return record(value, line: line)
         } catch {
-            return .failure(RecordProblem(line: line, message: "Not JSON: \(error.message)."))
+            return .failure(RecordProblem(line: line, message: Self.notJSON(error)))
         }
     }
 
@@ -162,7 +162,7 @@ struct JSONRecordReader {
 
     private func record(_ value: JSONValue, line: Int) -> Result<TableRecord, RecordProblem> {
         guard let object = value.objectValue else {
-            return .failure(RecordProblem(line: line, message: "A record must be a JSON object."))
+            return .failure(RecordProblem(line: line, message: Self.noObject))
         }
         return .success(
             TableRecord(line: line, fields: object.map { TableRecord.Field(name: $0.key, value: $0.value) }))

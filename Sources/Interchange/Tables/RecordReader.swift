@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import JSON
 
@@ -7,7 +8,7 @@ import JSON
 ///     while let result = try reader.next() {
 ///         switch result {
 ///         case .success(let record): …
-///         case .failure(let problem): print("line \(problem.line): \(problem.message)")
+///         case .failure(let problem): print("line \(problem.line): \(problem.message.english)")
 ///         }
 ///     }
 ///
@@ -89,7 +90,9 @@ public struct RecordReader {
     private func record(_ cells: [String], line: Int) -> Result<TableRecord, RecordProblem> {
         let surplus = cells.dropFirst(columns.count)
         guard cells.count >= columns.count, surplus.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) else {
-            let message = "The row has \(cells.count) cells; the heading has \(columns.count)."
+            let message = Phrase(
+                en: "The row has \(cells.count) cells; the heading has \(columns.count).",
+                fr: "La ligne a \(cells.count) cellules ; l’en-tête en a \(columns.count).")
             return .failure(RecordProblem(line: line, message: message))
         }
         let fields = zip(columns, cells).map { name, cell in

@@ -1,3 +1,5 @@
+import Domain
+
 /// Why a table cannot be read at all. A bad row is no error: it comes as a `RecordProblem`.
 public enum TableError: Error, Equatable, CustomStringConvertible {
     /// The file is not there, or may not be read.
@@ -11,13 +13,21 @@ public enum TableError: Error, Equatable, CustomStringConvertible {
     /// More columns than the limit.
     case tooManyColumns(Int)
 
-    public var description: String {
+    /// The error in words, with what to do about it.
+    public var phrase: Phrase {
         switch self {
-        case .unreadable(let path): "\(path) cannot be opened."
-        case .spreadsheetFile: "This is a workbook, not a table. Save it as CSV (UTF-8) and import that."
-        case .notText: "This file is not text."
-        case .empty: "The file is empty."
-        case .tooManyColumns(let limit): "The heading has more than \(limit) columns."
+        case .unreadable(let path): Phrase(en: "\(path) cannot be opened.", fr: "\(path) ne peut pas être ouvert.")
+        case .spreadsheetFile:
+            Phrase(
+                en: "This is a workbook, not a table. Save it as CSV (UTF-8) and import that.",
+                fr: "C’est un classeur, pas une table. Enregistrez-le en CSV (UTF-8) et importez ce fichier.")
+        case .notText: Phrase(en: "This file is not text.", fr: "Ce fichier n’est pas du texte.")
+        case .empty: Phrase(en: "The file is empty.", fr: "Le fichier est vide.")
+        case .tooManyColumns(let limit):
+            Phrase(
+                en: "The heading has more than \(limit) columns.", fr: "L’en-tête compte plus de \(limit) colonnes.")
         }
     }
+
+    public var description: String { phrase.english }
 }

@@ -1,3 +1,5 @@
+import Domain
+
 /// Bounds on what one record may be, so that a damaged file costs an error and not the memory.
 public struct TableLimits: Sendable {
     /// Bytes in one cell.
@@ -10,4 +12,18 @@ public struct TableLimits: Sendable {
     public var quotedLines = 10_000
 
     public init() {}
+}
+
+extension TableLimits {
+    static func rowTooLong(_ limit: Int) -> Phrase {
+        Phrase(en: "The row is longer than \(limit) bytes.", fr: "La ligne dépasse \(limit) octets.")
+    }
+
+    static func cellTooLong(_ limit: Int) -> Phrase {
+        Phrase(en: "A cell is longer than \(limit) bytes.", fr: "Une cellule dépasse \(limit) octets.")
+    }
+
+    static func tooManyCells(_ limit: Int) -> Phrase {
+        Phrase(en: "The row has more than \(limit) cells.", fr: "La ligne a plus de \(limit) cellules.")
+    }
 }

@@ -13,7 +13,7 @@ struct CSVReaderTests {
             case .success(let record):
                 let cells = record.fields.map { "\($0.name)=\($0.value.stringValue ?? "?")" }
                 result.append("\(record.line): " + cells.joined(separator: " "))
-            case .failure(let problem): result.append("\(problem.line)! \(problem.message)")
+            case .failure(let problem): result.append("\(problem.line)! \(problem.message.english)")
             }
         }
         return result

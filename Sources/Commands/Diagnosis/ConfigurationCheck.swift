@@ -1,0 +1,89 @@
+import Domain
+import JSON
+import Terminal
+import Workspace
+
+/// What is wrong with a person's configuration: config.json, keymaps.json and the themes.
+struct ConfigurationCheck {
+    let location: WorkspaceLocation
+
+    private static let members = ["language", "theme", "keymap"]
+
+    func findings() -> [Finding] {
+        let found = settings() + keymap() + themes()
+        guard found.isEmpty else { return found }
+        return [
+            Finding(
+                .configuration, .ok,
+                Phrase(
+                    en: "config.json, keymaps.json and the themes can be read.",
+                    fr: "config.json, keymaps.json et les thèmes sont lisibles."))
+        ]
+    }
+
+    private func settings() -> [Finding] {
+        let path = location.configuration + "/config.json"
+        guard let bytes = try? InputFile.contents(path, limit: 1 << 20, standard: MemoryInput("")) else { return [] }
+        let document: JSONValue
+        do {
+            document = try JSONValue(parsing: bytes)
+        } catch {
+            return [
+                warning(
+                    Phrase(
+                        en: "It is not JSON: \(error.message). Nothing in it counts.",
+                        fr: "Ce n’est pas du JSON : \(error.message). Rien n’y compte."),
+                    "\(path):\(error.line)")
+            ]
+        }
+        var found: [Finding] = []
+        for key in document.objectValue?.keys ?? [] where !Self.members.contains(key) {
+            found.append(
+                warning(Phrase(en: "There is no setting “\(key)”.", fr: "Le réglage « \(key) » n’existe pas."), path))
+        }
+        let settings = Settings(document)
+        if settings.language == nil, document["language"] != nil {
+            found.append(warning(Phrase(en: "language must be en or fr.", fr: "language doit être en ou fr."), path))
+        }
+        if let theme = settings.theme, !library.names.contains(theme) {
+            found.append(
+                warning(Phrase(en: "There is no theme “\(theme)”.", fr: "Le thème « \(theme) » n’existe pas."), path))
+        }
+        if let preset = settings.keymap, !Keymap.presets.contains(preset) {
+            found.append(
+                warning(
+                    Phrase(
+                        en: "There is no preset of keys “\(preset)”.", fr: "Le préréglage « \(preset) » n’existe pas."),
+                    path))
+        }
+        return found
+    }
+
+    private var library: ThemeLibrary { ThemeLibrary(directory: location.configuration + "/themes") }
+
+    private func keymap() -> [Finding] {
+        let keymap = KeymapFile(path: location.configuration + "/keymaps.json", table: ScreenActions.table).keymap
+        return keymap.problems.map(finding)
+            + keymap.conflicts().filter { $0.kind != .replacesDefault }.map { conflict in
+                warning(KeymapText.phrase(of: conflict), location.configuration + "/keymaps.json")
+            }
+    }
+
+    private func themes() -> [Finding] {
+        let library = library
+        return Set(library.names.flatMap { library.theme(named: $0).problems })
+            .sorted { $0.description < $1.description }.map(finding)
+    }
+
+    private func finding(_ problem: LoadProblem) -> Finding {
+        warning(LoadProblemText.phrase(problem), nil)
+    }
+
+    private func warning(_ what: Phrase, _ place: String?) -> Finding {
+        Finding(
+            .configuration, .warning, what, place: place,
+            remedy: Phrase(
+                en: "Mend the file; until then the default is used.",
+                fr: "Corrigez le fichier ; d’ici là, la valeur par défaut sert."))
+    }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Domain
+import Workspace
+
+/// `rplus doctor`: looks the workspace and its surroundings over.
+struct DoctorCommand: ProgramCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "doctor",
+            abstract: spoken(
+                en: "Check the database, the files, the audit log, the terminal and the settings.",
+                fr: "Vérifier la base, les fichiers, le journal d’audit, le terminal et les réglages."),
+            discussion: spoken(
+                en: "It changes nothing. Exit code 1 for damage, 0 with warnings.",
+                fr: "Rien n’est modifié. Code 1 pour un dommage, 0 avec des avertissements."))
+    }
+
+    @OptionGroup var common: CommonOptions
+
+    func perform(in context: CommandContext) throws -> ExitStatus {
+        let location = try common.location(context)
+        let request = Doctor.Request(
+            location: location, environment: context.environment,
+            configuration: ConfigurationCheck(location: location).findings(), now: context.workspaceOptions.clock.now())
+        var progress = Progress(context)
+        let findings = Doctor.examine(request) { step in
+            guard step.total > 1 else { return }
+            progress.show(step.done, of: step.check.name)
+        }
+        progress.clear()
+        let report = FindingText(context)
+        for finding in findings { for line in report.lines(finding) { context.output.line(line) } }
+        context.output.line()
+        context.output.line(report.summary(findings))
+        return Doctor.severity(of: findings) == .damage ? .failed : .done
+    }
+}

@@ -1,0 +1,48 @@
+import Domain
+import Foundation
+
+/// The files below a folder, in a fixed order. Links are not followed and hidden names are passed over.
+struct CurriculumFolder {
+    struct File: Hashable {
+        var path: String
+        /// Below the folder, as a person calls it.
+        var name: String
+        var size: Int
+    }
+
+    let files: [File]
+
+    /// More files than this are refused; so many CVs are better imported folder by folder.
+    private static let limit = 100_000
+
+    init(_ path: String) throws(CommandFailure) {
+        let root = URL(filePath: path, directoryHint: .isDirectory)
+        let keys: [URLResourceKey] = [.isRegularFileKey, .fileSizeKey]
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue,
+            FileManager.default.isReadableFile(atPath: path),
+            let found = FileManager.default.enumerator(
+                at: root, includingPropertiesForKeys: keys, options: [.skipsHiddenFiles])
+        else {
+            throw CommandFailure.usage(
+                Phrase(en: "\(path) is no folder that can be read.", fr: "\(path) n’est pas un dossier lisible."))
+        }
+        let prefix = root.standardizedFileURL.path + "/"
+        var files: [File] = []
+        while let url = found.nextObject() as? URL {
+            guard let values = try? url.resourceValues(forKeys: Set(keys)), values.isRegularFile == true else {
+                continue
+            }
+            let path = url.standardizedFileURL.path
+            let name = path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : url.lastPathComponent
+            files.append(File(path: path, name: name, size: values.fileSize ?? 0))
+            guard files.count <= Self.limit else {
+                throw CommandFailure(
+                    Phrase(
+                        en: "\(root.path) holds more than \(Self.limit) files; import its folders one by one.",
+                        fr: "\(root.path) contient plus de \(Self.limit) fichiers ; importez ses dossiers un à un."))
+            }
+        }
+        self.files = files.sorted { $0.name < $1.name }
+    }
+}

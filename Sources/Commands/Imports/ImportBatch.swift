@@ -1,0 +1,82 @@
+import Domain
+import Engine
+import JSON
+
+/// Rows that go to the engine in one call and one transaction. A row that is refused for something that it can do
+/// without goes once more without that.
+struct ImportBatch {
+    struct Row {
+        /// Where it comes from, for a person.
+        var place: Phrase
+        var row: JSONValue
+        var notes: [Phrase]
+    }
+
+    /// What became of one row.
+    enum Outcome {
+        case created(String?)
+        case matched(String?)
+        case failed([Phrase])
+    }
+
+    /// The call as a whole was refused; nothing of the batch is kept.
+    struct Stopped: Error {
+        var answer: EncodedAnswer
+    }
+
+    let engine: Engine
+    let credential: Credential
+    let operation: String
+    let isDryRun: Bool
+    let repair: RowRepair
+    /// Members of the call beside the rows.
+    var members = JSONObject()
+
+    /// Refused rows are tried again so often, since mending one fault may show another.
+    private static let rounds = 3
+
+    /// Sends the rows and answers what became of each, with notes added to those that lost something.
+    func send(_ rows: inout [Row]) throws(Stopped) -> [Outcome] {
+        var outcomes = [Outcome](repeating: .failed([]), count: rows.count)
+        var waiting = Array(rows.indices)
+        for round in 0...Self.rounds where !waiting.isEmpty {
+            let results = try call(waiting.map { rows[$0].row })
+            var again: [Int] = []
+            for (index, result) in zip(waiting, results) {
+                let id = result["id"]?.stringValue
+                switch result["status"]?.stringValue {
+                case "created": outcomes[index] = .created(id)
+                case "matched": outcomes[index] = .matched(id)
+                default:
+                    let errors = result["errors"]?.arrayValue ?? []
+                    outcomes[index] = .failed(errors.map(Self.phrase))
+                    guard round < Self.rounds, let mended = repair.mended(rows[index].row, errors: errors) else {
+                        continue
+                    }
+                    rows[index].row = mended.row
+                    rows[index].notes += mended.notes
+                    again.append(index)
+                }
+            }
+            waiting = again
+        }
+        return outcomes
+    }
+
+    private func call(_ rows: [JSONValue]) throws(Stopped) -> [JSONValue] {
+        var input = members
+        input["rows"] = .array(rows)
+        input["mode"] = "best_effort"
+        if isDryRun { input["dry_run"] = true }
+        let answer = engine.dispatch(operation, input: .object(input), as: credential)
+        guard answer.isSuccess, let results = answer.body["results"]?.arrayValue else { throw Stopped(answer: answer) }
+        return results
+    }
+
+    private static func phrase(_ error: JSONValue) -> Phrase {
+        let field = error["field"]?.stringValue ?? ""
+        let message = error["message"]?.stringValue ?? ""
+        guard !field.isEmpty else { return Phrase(en: message, fr: message) }
+        return Phrase(en: "\(field) \(message)", fr: "\(field) : \(message)")
+    }
+}

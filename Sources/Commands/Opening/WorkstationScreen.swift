@@ -1,0 +1,63 @@
+import Domain
+import Engine
+import Terminal
+import TerminalUI
+import Workspace
+import Workstation
+
+/// The workstation on an open workspace: the one place that starts the screens.
+struct WorkstationScreen {
+    private let context: CommandContext
+
+    init(_ context: CommandContext) { self.context = context }
+
+    /// Runs until the person leaves, then closes the workspace.
+    func show(_ workspace: Workspace, token: String) throws -> ExitStatus {
+        defer { workspace.close() }
+        let location = workspace.location
+        let session = EngineSession(
+            engine: workspace.engine, credential: .tokenSpeaking(token, context.language))
+        let person = try Person.load(session, workspace: location.name, language: context.language)
+        let settings = Settings.load(environment: context.environment)
+        let options = WorkbenchOptions(
+            keymapPath: location.configuration + "/keymaps.json", preset: settings.keymap,
+            themes: ThemeLibrary(directory: location.configuration + "/themes"), themeName: settings.theme)
+        Workbench.run(
+            session: session, person: person, screen: try screen(logPath: location.log),
+            host: SystemHost(environment: context.environment, statePath: statePath(location)),
+            options: options)
+        return .done
+    }
+
+    /// Saved views and what else a person left behind: a file a workspace.
+    private func statePath(_ location: WorkspaceLocation) -> String {
+        let mark = Digest.sha256(Array(location.folder.utf8)).prefix(16)
+        return "\(location.state)/screens/\(location.name.prefix(40))-\(mark).json"
+    }
+
+    private func screen(logPath: String) throws -> any Screen {
+        var options = ScreenOptions()
+        options.logPath = logPath
+        do {
+            return try NcursesScreen(options: options)
+        } catch {
+            throw CommandFailure(Self.phrase(error))
+        }
+    }
+
+    private static func phrase(_ error: ScreenError) -> Phrase {
+        switch error {
+        case .notATerminal:
+            Phrase(
+                en: "Standard input and output are no terminal.", fr: "L’entrée et la sortie ne sont pas un terminal.")
+        case .dumbTerminal(let name):
+            Phrase(
+                en: "The terminal '\(name)' cannot move its cursor. Set TERM to what it is.",
+                fr: "Le terminal « \(name) » ne peut pas déplacer son curseur. Définissez TERM selon ce qu’il est.")
+        case .unknownTerminal(let name):
+            Phrase(
+                en: "The terminal '\(name)' is not known here; install ncurses-base or ncurses-term.",
+                fr: "Le terminal « \(name) » est inconnu ici ; installez ncurses-base ou ncurses-term.")
+        }
+    }
+}

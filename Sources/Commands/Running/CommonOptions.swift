@@ -1,0 +1,40 @@
+import ArgumentParser
+import Domain
+import Workspace
+
+/// The options that every command has.
+struct CommonOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: help(
+            en: "The workspace's folder (or RPLUS_WORKSPACE).",
+            fr: "Le dossier de l’espace de travail (ou RPLUS_WORKSPACE).",
+            value: "dir"),
+        completion: .directory)
+    var workspace: String?
+
+    @Option(
+        name: .long,
+        help: help(
+            en: "What goes to the log: none, error or debug.", fr: "Ce qui va au journal : none, error ou debug.",
+            value: "level"))
+    var logLevel: LogLevel = .error
+
+    @Option(
+        name: .long,
+        help: help(en: "The language: en or fr.", fr: "La langue : en ou fr.", value: "lang"))
+    var lang: Language?
+
+    /// Where the workspace is.
+    func location(_ context: CommandContext) throws(WorkspaceProblem) -> WorkspaceLocation {
+        try WorkspaceLocation.resolve(
+            folder: workspace, environment: context.environment, currentFolder: context.currentFolder)
+    }
+}
+
+extension Language: ExpressibleByArgument {}
+
+/// How much goes to the log file.
+enum LogLevel: String, ExpressibleByArgument, CaseIterable, Sendable {
+    case none, error, debug
+}

@@ -1,0 +1,30 @@
+import Domain
+import JSON
+import Workspace
+
+/// What a person set in `config.json`: `{"language": "fr", "theme": "day", "keymap": "emacs"}`. A file that is not
+/// there or not JSON sets nothing; `rplus doctor` tells what is wrong with it.
+struct Settings {
+    var language: Language?
+    /// The name of a theme.
+    var theme: String?
+    /// The preset of keys.
+    var keymap: String?
+
+    static func load(environment: [String: String]) -> Settings {
+        guard let location = try? WorkspaceLocation.resolve(environment: environment),
+            let bytes = try? InputFile.contents(
+                location.configuration + "/config.json", limit: 1 << 20, standard: MemoryInput("")),
+            let document = try? JSONValue(parsing: bytes)
+        else { return Settings() }
+        return Settings(document)
+    }
+
+    init() {}
+
+    init(_ document: JSONValue) {
+        language = document["language"]?.stringValue.flatMap(Language.init(rawValue:))
+        theme = document["theme"]?.stringValue
+        keymap = document["keymap"]?.stringValue
+    }
+}

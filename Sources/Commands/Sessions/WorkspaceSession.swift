@@ -1,0 +1,52 @@
+import DemoData
+import Domain
+import Engine
+import Workspace
+
+/// An open workspace and who works in it, for the commands that call operations.
+struct WorkspaceSession {
+    let workspace: Workspace
+    private let context: CommandContext
+    private let logsCalls: Bool
+
+    var engine: Engine { workspace.engine }
+    static func open(_ common: CommonOptions, _ context: CommandContext) throws(WorkspaceProblem) -> WorkspaceSession {
+        let workspace = try Workspace.open(at: common.location(context), options: context.workspaceOptions)
+        return WorkspaceSession(
+            workspace: workspace, context: context, logsCalls: common.logLevel == .debug)
+    }
+
+    /// Who calls: the token of the command line, that of `RPLUS_TOKEN`, the stored session, else nobody. With
+    /// `isExact` answers are in the account's own language, as HTTP gives them, unless `--lang` asks for another.
+    func credential(
+        token: String?, isAnonymous: Bool = false, isExact: Bool = false
+    ) throws(WorkspaceProblem) -> Credential {
+        if isAnonymous { return .anonymous(context.language) }
+        if let token = token ?? context.environment["RPLUS_TOKEN"], !token.isEmpty {
+            return credential(of: token, isExact: isExact)
+        }
+        guard let stored = try SessionStore(location: workspace.location).load() else {
+            return .anonymous(context.language)
+        }
+        return credential(of: stored.accessToken, isExact: isExact)
+    }
+
+    func credential(of token: String, isExact: Bool) -> Credential {
+        isExact && !context.isLanguageChosen ? .token(token) : .tokenSpeaking(token, context.language)
+    }
+
+    /// Who imports where nobody is logged in: on a demo its admin, as `rplus demo` needs no password either. A real
+    /// workspace asks for a login.
+    func demoAdministrator() throws(WorkspaceProblem) -> Credential? {
+        guard case .demo = try workspace.kind() else { return nil }
+        let token = try workspace.openSession(email: DemoAccounts.email(.admin))
+        return credential(of: token, isExact: false)
+    }
+
+    /// Writes to the log at the level `debug`.
+    func note(_ message: String) {
+        if logsCalls { workspace.log.write(message) }
+    }
+
+    func close() { workspace.close() }
+}
