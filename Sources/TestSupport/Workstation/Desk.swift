@@ -11,8 +11,10 @@ public final class Desk {
 
     public init(_ world: World, as person: World.Person, language: Language = .english) throws {
         self.world = world
-        workstation = Workstation(person: try Desk.seat(person, in: world, language: language), now: world.clock.now())
         let session = EngineSession(engine: world.engine, credential: try world.credential(person))
+        var seat = try Person.load(session, workspace: "Atelier Nord", language: language)
+        seat.timezone = "Europe/Paris"
+        workstation = Workstation(person: seat, now: world.clock.now())
         runner = ImmediateRunner(session: session)
         submit(workstation.start())
     }
@@ -41,15 +43,5 @@ public final class Desk {
             if effects.isEmpty { return }
             for effect in effects { runner.submit(effect(&workstation)) }
         }
-    }
-}
-
-extension Desk {
-    /// The person as a workstation knows it.
-    public static func seat(_ person: World.Person, in world: World, language: Language = .english) throws -> Person {
-        let session = EngineSession(engine: world.engine, credential: try world.credential(person))
-        var seated = try Person.load(session, workspace: "Atelier Nord", language: language)
-        seated.timezone = "Europe/Paris"
-        return seated
     }
 }

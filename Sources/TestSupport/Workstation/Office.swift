@@ -1,7 +1,6 @@
 import Domain
 import Engine
 import JSON
-import Testing
 
 /// A world with a candidate in every detail, jobs and applications, made through dispatch.
 public struct Office: Sendable {
@@ -9,17 +8,25 @@ public struct Office: Sendable {
 
     public init() throws { world = try World() }
 
+    /// What a call that had to succeed was refused with.
+    public struct Refusal: Error, CustomStringConvertible {
+        public let description: String
+    }
+
+    /// Calls and answers the body. Throws `Refusal` where the engine refuses.
     @discardableResult
     public func call(
-        _ operation: String, _ input: JSONValue = [:], as person: World.Person = .admin,
-        sourceLocation: SourceLocation = #_sourceLocation
+        _ operation: String, _ input: JSONValue = [:], as person: World.Person = .admin
     ) throws -> JSONValue {
         let answer = try world.call(operation, input, as: person)
-        try #require(answer.isSuccess, "\(operation): \(answer.body)", sourceLocation: sourceLocation)
+        guard answer.isSuccess else { throw Refusal(description: "\(operation): \(answer.body)") }
         return answer.body
     }
 
-    private func made(_ body: JSONValue) throws -> String { try #require(body["id"]?.stringValue) }
+    private func made(_ body: JSONValue) throws -> String {
+        guard let id = body["id"]?.stringValue else { throw Refusal(description: "no id in \(body)") }
+        return id
+    }
 
     /// An open job of the own employer's company.
     public func job(_ title: String = "Night nurse", _ more: JSONValue = [:], publish: Bool = true) throws -> String {
@@ -92,7 +99,9 @@ public struct Office: Sendable {
 
     public func require(_ skill: String, of job: String, _ more: JSONValue = [:]) throws {
         let skills = try call("skills.list", ["q": .string(skill)])
-        let id = try #require(skills["data"]?.arrayValue?.first?["id"]?.stringValue)
+        guard let id = skills["data"]?.arrayValue?.first?["id"]?.stringValue else {
+            throw Refusal(description: "there is no skill \(skill)")
+        }
         var input: JSONValue = ["job_id": .string(job), "skill_id": .string(id)]
         for (key, value) in more.objectValue ?? JSONObject() { input[key] = value }
         try call("jobs.skillRequirements.add", input)

@@ -23,6 +23,7 @@ struct JobsViewTests {
                 "description": .string(
                     "Nights at the clinic, with a team of four and a doctor in the house.\n\nYou begin at nine."),
             ])
+        try office.source(try office.wholeCandidate(), onto: job)
         try office.require("Intensive care", of: job, ["importance": "required", "min_level": 3])
         for name in ["Ada", "Zoé"] {
             try office.source(try office.candidate(name, "Byron"), onto: job)

@@ -28,7 +28,7 @@ struct ProfileViewTests {
 
     private func desk(_ person: World.Person, _ language: Language = .english) throws -> Desk {
         let desk = try Desk(office.world, as: person, language: language)
-        desk.workstation.board.resize(columns: 7, cards: 10)
+        desk.workstation.board.resize(columns: 7, cards: 10, hasRoomForProfile: true)
         desk.perform(.moveLeft)
         return desk
     }

@@ -1,6 +1,7 @@
 import Domain
 import Terminal
 import TestSupport
+import Testing
 import Workstation
 
 @testable import TerminalUI
@@ -52,4 +53,12 @@ extension Desk {
         JobsView.draw(workstation.jobs, on: easel.frame.canvas, in: easel.context)
         return easel
     }
+}
+
+/// Compares a frame with the snapshot of that name.
+func assertSnapshot(
+    _ frame: CellBuffer, named name: String, styles: Bool = false, sourceLocation: SourceLocation = #_sourceLocation
+) {
+    guard let difference = Snapshot.difference(frame, named: name, styles: styles) else { return }
+    Issue.record("\(difference)", sourceLocation: sourceLocation)
 }

@@ -29,7 +29,7 @@ struct ProfileTests {
     /// The board with the cursor on the sourced application.
     private func desk(_ person: World.Person, _ language: Language = .english) throws -> Desk {
         let desk = try Desk(office.world, as: person, language: language)
-        desk.workstation.board.resize(columns: 7, cards: 10)
+        desk.workstation.board.resize(columns: 7, cards: 10, hasRoomForProfile: true)
         desk.perform(.moveLeft)
         show(desk)
         return desk
@@ -99,7 +99,7 @@ struct ProfileTests {
                 "start_date": "2027-02-01", "expires_at": "2027-01-15T12:00:00Z",
             ], as: .admin)
         let desk = try Desk(world, as: .consultant)
-        desk.workstation.board.resize(columns: 7, cards: 10)
+        desk.workstation.board.resize(columns: 7, cards: 10, hasRoomForProfile: true)
         desk.perform(.moveRight, count: 4)
         let lines = try section(.timeline, desk)
         let texts = lines.compactMap { line -> String? in
@@ -141,7 +141,7 @@ struct ProfileTests {
             ["application_id": .string(application), "body": "Only us.", "visibility": "admin_only"], as: .admin)
         for stage in ["applied", "screening", "submitted"] { try office.move(application, to: stage) }
         let desk = try Desk(office.world, as: .employer)
-        desk.workstation.board.resize(columns: 7, cards: 10)
+        desk.workstation.board.resize(columns: 7, cards: 10, hasRoomForProfile: true)
         desk.perform(.moveRight, count: 2)
         #expect(desk.workstation.board.profile.header(at: desk.workstation.now).name == "Zoé 李 👩‍💻")
         let notes = try section(.notes, desk)
