@@ -58,7 +58,9 @@ let package = Package(
                 "Workspace", "Engine", "Storage", "Interchange", "DemoData", "Workstation", "Terminal", "TerminalUI",
                 "Domain", "JSON", argumentParser,
             ]),
-        library("TestSupport", ["Engine", "Storage", "StorageSQLite", "Workspace", "Terminal", "Domain", "JSON"]),
+        library(
+            "TestSupport",
+            ["Workstation", "Engine", "Storage", "StorageSQLite", "Workspace", "Terminal", "Domain", "JSON"]),
 
         .executableTarget(name: "rplus", dependencies: ["Commands"], swiftSettings: strict),
         .executableTarget(

@@ -75,14 +75,25 @@ public struct RowList<Row: Sendable & Identifiable>: Sendable where Row.ID: Send
         pages.take(rows, at: fetch.page, nextCursor: nextCursor, total: total, isTotalExact: isTotalExact)
         window.update(count: pages.reached, mayGrow: pages.mayGrow)
         if isFromEnd {
-            if wasLoaded { window.shift(by: pages.reached - before) } else { window.goBottom() }
+            if wasLoaded {
+                shift(by: pages.reached - before)
+            } else {
+                window.goBottom()
+            }
         }
         restoreCursor()
     }
 
-    /// Forgets every row, for another filter or order. The cursor goes to the first row and nothing is selected.
+    /// Begins anew, for another filter or order. The cursor goes to the first row and nothing is selected. What is in
+    /// sight stays until the new rows are there, so that nothing flickers while a filter is typed.
     public mutating func reset() {
-        restart(fromEnd: false)
+        if isFromEnd || !isLoaded {
+            restart(fromEnd: false)
+        } else {
+            generation += 1
+            pages.restart()
+            window.update(count: pages.reached)
+        }
         selected = []
         rangeStart = nil
         wantedID = nil
@@ -100,7 +111,14 @@ public struct RowList<Row: Sendable & Identifiable>: Sendable where Row.ID: Send
         generation += 1
         isFromEnd = fromEnd
         pages = PagedRows(pageSize: pages.pageSize, capacity: pages.capacity)
+        rangeStart = nil
         window.update(count: 0, mayGrow: true)
+    }
+
+    /// Rows were put in or taken out in front of all: the same row keeps the cursor and its place on the screen.
+    private mutating func shift(by rows: Int) {
+        window.shift(by: rows)
+        rangeStart = rangeStart.map { $0 + rows }
     }
 
     private mutating func restoreCursor() {
@@ -165,7 +183,7 @@ public struct RowList<Row: Sendable & Identifiable>: Sendable where Row.ID: Send
     }
 
     private mutating func selectRange(from start: Int) {
-        for index in min(start, window.cursor)...max(start, window.cursor) {
+        for index in max(0, min(start, window.cursor))...max(start, window.cursor) {
             if let row = self[index] { selected.insert(row.id) }
         }
     }
@@ -177,7 +195,7 @@ public struct RowList<Row: Sendable & Identifiable>: Sendable where Row.ID: Send
     public mutating func remove(_ id: Row.ID) -> Row? {
         guard let index = index(of: id), let row = pages.remove(at: number(index)) else { return nil }
         window.update(count: pages.reached, mayGrow: pages.mayGrow)
-        if index < window.cursor { window.shift(by: -1) }
+        if index < window.cursor { shift(by: -1) }
         return row
     }
 
@@ -186,6 +204,12 @@ public struct RowList<Row: Sendable & Identifiable>: Sendable where Row.ID: Send
         guard pages.isLoaded, !isFromEnd else { return }
         pages.insert(row, at: 0)
         window.update(count: pages.reached, mayGrow: pages.mayGrow)
+        // The cursor stays on its row; the new one comes into sight where the top of the list was.
+        if window.offset > 0 {
+            shift(by: 1)
+        } else if window.cursor > 0 {
+            window.move(by: 1)
+        }
     }
 
     /// Puts a row where it was.
