@@ -6,7 +6,7 @@ extension EngineSchema {
     /// workspace only: until `body` has returned every list of another process reads whole tables, and if the program
     /// is killed the indexes are missing.
     public static func withoutIndexes<Result>(in database: any Database, _ body: () throws -> Result) throws -> Result {
-        let indexes = migrations.flatMap(\.statements).compactMap(Index.init)
+        let indexes = Index.standing(after: migrations.flatMap(\.statements))
         try database.write { transaction in
             for index in indexes { try transaction.execute(SQL(trusted: "DROP INDEX IF EXISTS \(index.name)")) }
         }
@@ -30,11 +30,21 @@ extension EngineSchema {
         let name: Substring
         let statement: String
 
-        init?(_ statement: String) {
-            let start = "CREATE INDEX "
-            guard statement.hasPrefix(start) else { return nil }
-            name = statement.dropFirst(start.count).prefix { $0 != " " }
-            self.statement = statement
+        /// The indexes that there are after all the statements: a later migration may drop what an earlier one made.
+        static func standing(after statements: [String]) -> [Index] {
+            var indexes: [Index] = []
+            for statement in statements {
+                if let name = word(after: "DROP INDEX ", in: statement) {
+                    indexes.removeAll { $0.name == name }
+                } else if let name = word(after: "CREATE INDEX ", in: statement) {
+                    indexes.append(Index(name: name, statement: statement))
+                }
+            }
+            return indexes
+        }
+
+        private static func word(after start: String, in statement: String) -> Substring? {
+            statement.hasPrefix(start) ? statement.dropFirst(start.count).prefix { $0 != " " } : nil
         }
     }
 }
