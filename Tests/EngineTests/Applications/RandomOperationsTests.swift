@@ -40,7 +40,7 @@ import Testing
         var statuses: Set<Int> = []
         let people: [World.Person] = [.employer, .otherEmployer, .consultant, .admin, .admin]
 
-        for _ in 0..<500 {
+        for _ in 0..<1_000 {
             board.world.clock.advance(milliseconds: Int64(dice.roll(300_000)))
             let person = dice.pick(people)
             let answer: EncodedAnswer
@@ -97,10 +97,9 @@ import Testing
         }
         #expect(statuses.isSuperset(of: [200, 201, 403, 409]))
         try BoardInvariants(world: board.world).check()
-        let hires = try board.call("applications.list", ["status": "hired"], as: .admin)["total"]?.integerValue ?? 0
         let reached: [String] = try board.world.database.read {
-            try $0.column("SELECT to_status || ' ' || COUNT(*) FROM status_history GROUP BY to_status")
+            try $0.column("SELECT DISTINCT to_status FROM status_history")
         }
-        #expect(hires > 0, "the sequence reaches a hire: \(reached)")
+        #expect(reached.contains("hired"), "the sequence reaches a hire: \(reached)")
     }
 }
