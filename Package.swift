@@ -67,6 +67,7 @@ let package = Package(
             name: "rplus-bench",
             dependencies: [
                 "Workspace", "Engine", "Storage", "StorageSQLite", "DemoData", "Domain", "JSON", sqlite,
+                argumentParser,
             ],
             path: "Sources/Benchmarks", swiftSettings: strict),
 
