@@ -9,6 +9,8 @@ final class SQLiteTransaction: Transaction {
     /// Why SQLite has undone the transaction by itself; nothing may run after that, for it would commit by itself.
     private(set) var failure: StorageError?
     private var ended = false
+    /// What `PrefixWords` has found; `nil` for a beginning of too many words.
+    var prefixWords: [String: [String]?] = [:]
 
     init(on connection: Connection, isWritable: Bool) {
         self.connection = connection

@@ -6,9 +6,9 @@ extension EngineSchema {
     /// workspace only: until `body` has returned every list of another process reads whole tables, and if the program
     /// is killed the indexes are missing.
     public static func withoutIndexes<Result>(in database: any Database, _ body: () throws -> Result) throws -> Result {
-        let indexes = Index.standing(after: migrations.flatMap(\.statements))
+        let indexes = current()
         try database.write { transaction in
-            for index in indexes { try transaction.execute(SQL(trusted: "DROP INDEX IF EXISTS \(index.name)")) }
+            for index in indexes { try transaction.execute(SQL(trusted: "DROP INDEX \(index.name)")) }
         }
         let result: Result
         do {
@@ -25,26 +25,24 @@ extension EngineSchema {
         for index in indexes { try database.write { try $0.execute(SQL(trusted: index.statement)) } }
     }
 
-    /// An index that enforces nothing.
+    /// The indexes that enforce nothing, as the last migration leaves them.
+    private static func current() -> [Index] {
+        var indexes: [Index] = []
+        for statement in migrations.flatMap(\.statements) {
+            if let name = name(in: statement, after: "DROP INDEX ") { indexes.removeAll { $0.name == name } }
+            if let name = name(in: statement, after: "CREATE INDEX ") {
+                indexes.append(Index(name: name, statement: statement))
+            }
+        }
+        return indexes
+    }
+
+    private static func name(in statement: String, after start: String) -> Substring? {
+        statement.hasPrefix(start) ? statement.dropFirst(start.count).prefix { $0 != " " } : nil
+    }
+
     private struct Index {
         let name: Substring
         let statement: String
-
-        /// The indexes that there are after all the statements: a later migration may drop what an earlier one made.
-        static func standing(after statements: [String]) -> [Index] {
-            var indexes: [Index] = []
-            for statement in statements {
-                if let name = word(after: "DROP INDEX ", in: statement) {
-                    indexes.removeAll { $0.name == name }
-                } else if let name = word(after: "CREATE INDEX ", in: statement) {
-                    indexes.append(Index(name: name, statement: statement))
-                }
-            }
-            return indexes
-        }
-
-        private static func word(after start: String, in statement: String) -> Substring? {
-            statement.hasPrefix(start) ? statement.dropFirst(start.count).prefix { $0 != " " } : nil
-        }
     }
 }

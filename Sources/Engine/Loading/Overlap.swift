@@ -26,8 +26,11 @@ public enum Overlap {
     private final class Shelf<Piece: Sendable>: Sendable {
         private let held = Mutex<Result<Piece?, any Error>?>(nil)
         private let closed = Atomic<Bool>(false)
-        private let room = DispatchSemaphore(value: 1)
+        // A semaphore must not end lower than it began, so this one begins at 0 and is given its room at once.
+        private let room = DispatchSemaphore(value: 0)
         private let filled = DispatchSemaphore(value: 0)
+
+        init() { room.signal() }
 
         /// `false` when nobody will take anything any more.
         func waitForRoom() -> Bool {
