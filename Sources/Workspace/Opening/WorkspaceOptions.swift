@@ -9,6 +9,8 @@ public struct WorkspaceOptions: Sendable {
     /// How hard passwords are to guess; tests make it easy.
     public var passwords = PasswordHasher()
     public var storage = SQLiteOptions()
+    /// Whether internal errors go to the log.
+    public var logsErrors = true
 
     public init(origin: String = "cli") { self.origin = origin }
 }
