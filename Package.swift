@@ -67,6 +67,7 @@ let package = Package(
             name: "rplus-bench",
             dependencies: [
                 "Workspace", "Engine", "Storage", "StorageSQLite", "DemoData", "Domain", "JSON", sqlite,
+                argumentParser,
             ],
             path: "Sources/Benchmarks", swiftSettings: strict),
 
@@ -81,9 +82,9 @@ let package = Package(
         tests("DemoData", ["TestSupport", "Engine", "Storage", "Domain"]),
         tests("Workstation", ["TestSupport", "Engine", "Domain", "JSON", "Scrolling"]),
         tests("Terminal", ["TestSupport", "JSON", "Scrolling"]),
-        tests(
-            "TerminalUI",
-            ["TestSupport", "Workstation", "Terminal", "Engine", "Storage", "Domain", "JSON", "Scrolling"]),
+        tests("TerminalUI", ["TestSupport", "Workstation", "Terminal", "Engine", "Domain", "JSON", "Scrolling"]),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["TestSupport", "rplus"], swiftSettings: strict),
         tests("Commands", ["TestSupport", "Workspace", "Engine", "Domain", "JSON"]),
     ]
 )

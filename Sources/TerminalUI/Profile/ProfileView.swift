@@ -80,22 +80,23 @@ enum ProfileView {
         guard let current = profile.sections.firstIndex(of: profile.shownSection) else { return }
         let gap = 2
         var first = 0
-        func end(from first: Int) -> Int {
+        func extent(from first: Int) -> Int {
             titles[first...current].reduce(0) { $0 + CellText.width($1) + gap } - gap + (first > 0 ? gap : 0)
         }
-        while first < current, end(from: first) > canvas.width - gap { first += 1 }
+        while first < current, extent(from: first) > canvas.width - gap { first += 1 }
         var x = 0
         if first > 0 { x += canvas.put("‹", at: Point(x: 0, y: y), style: .textDim) + 1 }
+        let end = canvas.width - gap
         for index in first..<titles.count {
-            guard x < canvas.width - gap else { break }
+            // A name is shown whole or not at all, but for the one in sight.
+            guard index == current || x + CellText.width(titles[index]) <= end else {
+                canvas.put("›", at: Point(x: canvas.width - 1, y: y), style: .textDim)
+                return
+            }
             let style: Style = index == current ? (isFocused ? .tabActive : .textStrong) : .textDim
-            let columns = canvas.put(
-                titles[index], at: Point(x: x, y: y), style: style, maxWidth: canvas.width - gap - x)
+            let columns = canvas.put(titles[index], at: Point(x: x, y: y), style: style, maxWidth: end - x)
             context.hit(Rect(x: x, y: y, width: columns, height: 1), of: canvas, .section(index))
             x += columns + gap
-            if x >= canvas.width - gap, index < titles.count - 1 {
-                canvas.put("›", at: Point(x: canvas.width - 1, y: y), style: .textDim)
-            }
         }
     }
 }

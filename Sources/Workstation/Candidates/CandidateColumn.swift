@@ -50,7 +50,7 @@ public enum CandidateColumn: String, Sendable, CaseIterable, Hashable {
         case .place: return candidate.location?.shortText ?? ""
         case .skills: return (candidate.skills ?? []).map(\.name).joined(separator: ", ")
         case .experience:
-            return candidate.experienceMonths.map { NumberWords.experience(months: $0, language) } ?? ""
+            return candidate.experienceMonths.map { $0 > 0 ? NumberWords.experience(months: $0, language) : "" } ?? ""
         case .availability: return candidate.availability(dates) ?? ""
         case .status:
             if candidate.anonymous { return Phrase(en: "anonymous", fr: "anonyme")[language] }

@@ -28,11 +28,14 @@ public struct CandidateFilter: Sendable, Hashable {
         return parts.map { $0[language] }.joined(separator: " · ")
     }
 
-    /// The operation that reads a page. `isFromEnd` turns the order around.
-    func operation(isFromEnd: Bool = false, cursor: String? = nil, limit: Int) -> ListCandidates {
+    /// The operation that reads a page. `isFromEnd` turns the order around; what is still being typed is forgiven
+    /// where `isForgiving`.
+    func operation(isFromEnd: Bool = false, isForgiving: Bool = true, cursor: String? = nil, limit: Int)
+        -> ListCandidates
+    {
         let words = text.nonBlank
         return ListCandidates(
-            q: words.map { Text(cutting: $0) }, asYouType: words == nil ? nil : true, status: status,
+            q: words.map { Text(cutting: $0) }, asYouType: words == nil ? nil : isForgiving, status: status,
             ownerConsultantID: owner, minExperienceMonths: years.map { Bounded(clamping: $0 * 12) },
             sortBy: sortBy == .createdAt ? nil : sortBy,
             sortOrder: isDescending != isFromEnd ? .descending : .ascending, pageSize: PageSize(limit),

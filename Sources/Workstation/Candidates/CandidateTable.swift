@@ -88,11 +88,26 @@ public struct CandidateTable: Sendable {
             workstation.candidates.list.take(
                 page.data, at: fetch, nextCursor: page.nextCursor, total: page.total,
                 isTotalExact: page.totalExact ?? true)
-            return workstation.candidates.works()
+            return workstation.candidates.works() + workstation.candidates.explanation
         } refused: { workstation, problem in
             workstation.candidates.problem = problem
             return []
         }
+    }
+
+    /// Words that are still being typed are forgiven much. Where they find nothing, the search is tried as it stands,
+    /// so that a mistake in it is told.
+    private var explanation: [Work] {
+        guard list.isEmpty, filter.text.nonBlank != nil else { return [] }
+        let asked = filter
+        return [
+            .read(Work.Slot("candidates.explanation"), filter.operation(isForgiving: false, limit: 1)) { _, _ in
+                []
+            } refused: { workstation, problem in
+                if workstation.candidates.filter == asked { workstation.candidates.problem = problem }
+                return []
+            }
+        ]
     }
 
     /// What card actions are about: the application that the profile shows.

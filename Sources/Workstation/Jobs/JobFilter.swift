@@ -28,11 +28,12 @@ public struct JobFilter: Sendable, Hashable {
         return parts.map { $0[language] }.joined(separator: " · ")
     }
 
-    /// The operation that reads a page. `isFromEnd` turns the order around.
-    func operation(isFromEnd: Bool = false, cursor: String? = nil, limit: Int) -> ListJobs {
+    /// The operation that reads a page. `isFromEnd` turns the order around; what is still being typed is forgiven
+    /// where `isForgiving`.
+    func operation(isFromEnd: Bool = false, isForgiving: Bool = true, cursor: String? = nil, limit: Int) -> ListJobs {
         let words = text.nonBlank
         return ListJobs(
-            q: words.map { Text(cutting: $0) }, asYouType: words == nil ? nil : true, status: status,
+            q: words.map { Text(cutting: $0) }, asYouType: words == nil ? nil : isForgiving, status: status,
             companyID: company, ownerConsultantID: owner, sortBy: sortBy == .createdAt ? nil : sortBy,
             sortOrder: isDescending != isFromEnd ? .descending : .ascending, pageSize: PageSize(limit),
             cursor: cursor.flatMap { ListCursor(text: $0) })

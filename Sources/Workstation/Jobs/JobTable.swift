@@ -81,11 +81,26 @@ public struct JobTable: Sendable {
             workstation.jobs.list.take(
                 page.data, at: fetch, nextCursor: page.nextCursor, total: page.total,
                 isTotalExact: page.totalExact ?? true)
-            return workstation.jobs.works()
+            return workstation.jobs.works() + workstation.jobs.explanation
         } refused: { workstation, problem in
             workstation.jobs.problem = problem
             return []
         }
+    }
+
+    /// Words that are still being typed are forgiven much. Where they find nothing, the search is tried as it stands,
+    /// so that a mistake in it is told.
+    private var explanation: [Work] {
+        guard list.isEmpty, filter.text.nonBlank != nil else { return [] }
+        let asked = filter
+        return [
+            .read(Work.Slot("jobs.explanation"), filter.operation(isForgiving: false, limit: 1)) { _, _ in
+                []
+            } refused: { workstation, problem in
+                if workstation.jobs.filter == asked { workstation.jobs.problem = problem }
+                return []
+            }
+        ]
     }
 
     /// A job is no application: card actions have nothing here.

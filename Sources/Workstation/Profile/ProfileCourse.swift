@@ -9,7 +9,7 @@ extension ProfileComposer {
         }
         return record.applications.rows.map { application in
             .item(
-                leading: application.status.title[language],
+                leading: application.status.state[language],
                 text: application.jobTitle + ", " + application.companyName, trailing: dates.day(application.appliedAt))
         }
     }
@@ -90,14 +90,14 @@ extension ProfileComposer {
     }
 
     private func sentence(_ change: StatusChangeView) -> String {
-        let stage = change.toStatus.title[language]
+        let stage = change.toStatus.state[language]
         var text: String
         if change.undoOf != nil {
-            text = say("taken back to \(stage)", "ramenée à : \(stage)")
+            text = say("taken back to \(stage)", "ramenée à « \(stage) »")
         } else if change.fromStatus == nil {
             text = stage
         } else {
-            text = say("moved to \(stage)", "passée à : \(stage)")
+            text = say("moved to \(stage)", "passée à « \(stage) »")
         }
         if let reason = change.reasonName?.nonBlank { text += ", " + reason }
         for comment in [change.publicComment, change.internalComment].compactMap({ $0?.nonBlank }) {

@@ -74,7 +74,7 @@ extension Profile {
     ) {
         guard let status, let since else { return }
         let days = max(0, since.days(until: now))
-        header.stage = status.title[language] + ", " + NumberWords.days(days, language)
+        header.stage = status.state[language] + ", " + NumberWords.days(days, language)
         if onHold { header.stage += ", " + Phrase(en: "on hold", fr: "en attente")[language] }
         header.needsAttention = status.isOpen && days > ProfileHeader.patience
     }

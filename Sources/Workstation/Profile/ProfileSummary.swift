@@ -37,8 +37,8 @@ extension ProfileComposer {
         facts.append(
             (
                 say("Experience", "Expérience"),
-                candidate.experienceMonths.map { months in
-                    NumberWords.experience(months: months, language)
+                candidate.experienceMonths.flatMap { months in
+                    months > 0 ? NumberWords.experience(months: months, language) : nil
                 }
             ))
         facts.append(

@@ -42,6 +42,7 @@ struct CandidatesViewTests {
     @Test("Rows are marked by their selection and the cursor, and reached with the mouse")
     func marks() throws {
         let desk = try desk(.admin)
+        _ = desk.drawCandidates(width: 80, height: 12)
         desk.perform(.selectToggle)
         desk.perform(.selectToggle)
         let easel = desk.drawCandidates(width: 80, height: 12)

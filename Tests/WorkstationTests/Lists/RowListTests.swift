@@ -20,7 +20,7 @@ private struct Shelf {
         var rounds = 0
         while let fetch = list.fetch {
             rounds += 1
-            precondition(rounds < 20, "the list never has enough")
+            precondition(rounds < 80, "the list never has enough")
             readings += 1
             let (page, next) = page(fetch)
             list.take(
@@ -140,6 +140,28 @@ struct RowListTests {
         shelf.serve(&list)
         #expect(list.current?.id == 0)
         #expect(shelf.readings < 8, "no page of the middle was read")
+    }
+
+    @Test("A count goes beyond what was read, in either direction")
+    func counts() {
+        var shelf = Shelf(rows: Array(0..<3_000))
+        var list = RowList<Number>()
+        list.resize(height: 20)
+        shelf.serve(&list)
+        list.move(by: 700)
+        shelf.serve(&list)
+        #expect(list.current?.id == 700)
+        list.page(10)
+        shelf.serve(&list)
+        #expect(list.current?.id == 890)
+        list.goBottom()
+        shelf.serve(&list)
+        list.page(-10)
+        shelf.serve(&list)
+        #expect(list.current?.id == 2_809)
+        list.move(by: 500)
+        shelf.serve(&list)
+        #expect(list.current?.id == 2_999)
     }
 
     @Test("Going far down and to the top again reads no more than the top")
