@@ -58,7 +58,9 @@ let package = Package(
                 "Workspace", "Engine", "Storage", "Interchange", "DemoData", "Workstation", "Terminal", "TerminalUI",
                 "Domain", "JSON", argumentParser,
             ]),
-        library("TestSupport", ["Engine", "Storage", "StorageSQLite", "Workspace", "Terminal", "Domain", "JSON"]),
+        library(
+            "TestSupport",
+            ["Workstation", "Engine", "Storage", "StorageSQLite", "Workspace", "Terminal", "Domain", "JSON"]),
 
         .executableTarget(name: "rplus", dependencies: ["Commands"], swiftSettings: strict),
         .executableTarget(
@@ -80,9 +82,9 @@ let package = Package(
         tests("DemoData", ["TestSupport", "Engine", "Storage", "Domain"]),
         tests("Workstation", ["TestSupport", "Engine", "Domain", "JSON", "Scrolling"]),
         tests("Terminal", ["TestSupport", "JSON", "Scrolling"]),
-        tests(
-            "TerminalUI",
-            ["TestSupport", "Workstation", "Terminal", "Engine", "Storage", "Domain", "JSON", "Scrolling"]),
+        tests("TerminalUI", ["TestSupport", "Workstation", "Terminal", "Engine", "Domain", "JSON", "Scrolling"]),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["TestSupport", "rplus"], swiftSettings: strict),
         tests("Commands", ["TestSupport", "Workspace", "Engine", "Domain", "JSON"]),
     ]
 )

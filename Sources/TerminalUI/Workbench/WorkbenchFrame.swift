@@ -29,13 +29,18 @@ enum WorkbenchFrame {
 
     /// Tells the models how much fits; answers what has to be read for that.
     static func fit(_ workstation: inout Workstation, to size: Size) -> [Work] {
+        LayerView.fit(&workstation, to: size)
         let content = Layout(size).content.size
         switch workstation.place {
         case .pipeline:
             let layout = BoardLayout(content, board: workstation.board)
+            if let pane = layout.profile {
+                ProfileView.resize(&workstation.board.profile, to: BoardView.profileRect(pane).size)
+            }
             return workstation.board.fit(
                 columns: layout.columns.count, cards: layout.cards, hasRoomForProfile: layout.hasRoomForProfile)
-        case .candidates, .jobs: return []
+        case .candidates: return CandidatesView.fit(&workstation.candidates, to: content)
+        case .jobs: return JobsView.fit(&workstation.jobs, to: content)
         }
     }
 
@@ -52,7 +57,8 @@ enum WorkbenchFrame {
         let content = canvas.subview(layout.content)
         switch workstation.place {
         case .pipeline: BoardView.draw(workstation.board, on: content, in: context)
-        case .candidates, .jobs: break
+        case .candidates: CandidatesView.draw(workstation.candidates, on: content, in: context)
+        case .jobs: JobsView.draw(workstation.jobs, on: content, in: context)
         }
         Footer.draw(workstation, pending: pending, on: canvas.subview(layout.footer), in: context)
         drawLayers(workstation, layout, on: canvas, in: context)
@@ -62,16 +68,8 @@ enum WorkbenchFrame {
     private static func drawLayers(
         _ workstation: Workstation, _ layout: Layout, on canvas: Canvas, in context: DrawingContext
     ) {
-        for layer in workstation.layers {
-            // What lies under a layer takes no clicks.
-            context.hit(canvas.bounds, of: canvas, .outside)
-            switch layer {
-            case .filter(let prompt):
-                let row = Rect(x: 0, y: layout.content.y, width: layout.content.width, height: 1)
-                FilterView.draw(prompt, on: canvas.subview(row), in: context)
-            default: break
-            }
-        }
+        let row = Rect(x: 0, y: layout.content.y, width: layout.content.width, height: 1)
+        LayerView.draw(workstation, on: canvas, prompt: canvas.subview(row), in: context)
     }
 
     private static func drawToasts(_ workstation: Workstation, _ layout: Layout, on canvas: Canvas) {
