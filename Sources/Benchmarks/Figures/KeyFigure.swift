@@ -35,7 +35,7 @@ struct KeyFigure {
     private func profile(_ session: TerminalSession) throws -> Figure {
         var samples = Samples()
         for number in 0..<max(runs / 4, 20) {
-            let opened = try session.press("\r")
+            let opened = try session.press("\r", quiet: 150)
             // The pane may have been there the first time.
             if opened.frames > 0, number > 0 { samples.add(opened.last) }
             for key in ["q", "p", "j"] { _ = try session.press(key, limit: 200) }
