@@ -11,14 +11,21 @@ struct DoctorCommand: ProgramCommand {
                 en: "Check the database, the files, the audit log, the terminal and the settings.",
                 fr: "Vérifier la base, les fichiers, le journal d’audit, le terminal et les réglages."),
             discussion: spoken(
-                en: "It changes nothing. Exit code 1 for damage, 0 with warnings.",
-                fr: "Rien n’est modifié. Code 1 pour un dommage, 0 avec des avertissements."))
+                en: "It changes nothing without --rebuild. Exit code 1 for damage, 0 with warnings.",
+                fr: "Rien n’est modifié sans --rebuild. Code 1 pour un dommage, 0 avec des avertissements."))
     }
+
+    @Flag(
+        help: help(
+            en: "First make counters, openings and the search index anew from the rows.",
+            fr: "D’abord refaire les compteurs, les ouvertures et l’index de recherche."))
+    var rebuild = false
 
     @OptionGroup var common: CommonOptions
 
     func perform(in context: CommandContext) throws -> ExitStatus {
         let location = try common.location(context)
+        if rebuild { try rebuild(context) }
         let request = Doctor.Request(
             location: location, environment: context.environment,
             configuration: ConfigurationCheck(location: location).findings(), now: context.workspaceOptions.clock.now())
@@ -33,5 +40,17 @@ struct DoctorCommand: ProgramCommand {
         context.output.line()
         context.output.line(report.summary(findings))
         return Doctor.severity(of: findings) == .damage ? .failed : .done
+    }
+
+    private func rebuild(_ context: CommandContext) throws {
+        let session = try WorkspaceSession.open(common, context)
+        defer { session.close() }
+        var progress = Progress(context)
+        try session.workspace.rebuild { done, _ in progress.show(done, of: Phrase(en: "documents", fr: "documents")) }
+        progress.clear()
+        context.say(
+            Phrase(
+                en: "Counters, openings and the search index were made anew.",
+                fr: "Compteurs, ouvertures et index de recherche ont été refaits."))
     }
 }

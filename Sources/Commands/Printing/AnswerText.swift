@@ -70,7 +70,7 @@ struct AnswerText {
         for item in items {
             var row: [String: String] = [:]
             for (key, value) in item.objectValue ?? JSONObject() where !value.isNull {
-                let cell = text(value)
+                let cell = cell(value)
                 guard !cell.isEmpty else { continue }
                 row[key] = cell
                 if !names.contains(key) { names.append(key) }
@@ -83,6 +83,12 @@ struct AnswerText {
         var table = TextTable(names, widest: 36)
         for row in rows { table.add(names.map { row[$0] ?? "" }) }
         return table.lines(width: width, paint: paint)
+    }
+
+    /// A value in a table: of a list of things only how many there are.
+    private func cell(_ value: JSONValue) -> String {
+        if let items = value.arrayValue, items.contains(where: { $0.objectValue != nil }) { return "[\(items.count)]" }
+        return text(value)
     }
 
     private func footer(_ body: JSONValue, _ count: Int) -> [String] {

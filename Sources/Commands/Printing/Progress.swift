@@ -7,6 +7,8 @@ struct Progress {
     private let output: any ByteOutput
     private let language: Language
     private let total: Int?
+    /// A dumb terminal cannot write a line again.
+    private let isPossible: Bool
     private var shownAt: UInt64 = 0
     private let startedAt: UInt64
     private var isShown = false
@@ -16,12 +18,13 @@ struct Progress {
         output = context.errors
         language = context.language
         self.total = total
+        isPossible = context.errors.isTerminal && context.environment["TERM"] != "dumb"
         startedAt = Self.milliseconds()
     }
 
     /// Shows that `done` are done, ten times a second at most.
     mutating func show(_ done: Int, of name: Phrase) {
-        guard let columns = output.columns else { return }
+        guard isPossible, let columns = output.columns else { return }
         let now = Self.milliseconds()
         guard now - shownAt >= 100 else { return }
         shownAt = now

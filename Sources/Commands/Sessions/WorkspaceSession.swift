@@ -11,7 +11,9 @@ struct WorkspaceSession {
 
     var engine: Engine { workspace.engine }
     static func open(_ common: CommonOptions, _ context: CommandContext) throws(WorkspaceProblem) -> WorkspaceSession {
-        let workspace = try Workspace.open(at: common.location(context), options: context.workspaceOptions)
+        var options = context.workspaceOptions
+        options.logsErrors = common.logLevel != .none
+        let workspace = try Workspace.open(at: common.location(context), options: options)
         return WorkspaceSession(
             workspace: workspace, context: context, logsCalls: common.logLevel == .debug)
     }

@@ -18,23 +18,36 @@ enum ApplicationReading {
         a.rejection_reason_id, a.position
         """
 
-    private static let forEveryone = fields + ", 1"
+    private static let forStaff = fields + ", 1, 1"
+    private static let forCandidate = fields + ", 1, " + ApplicationVisibility.jobKnownColumn
     private static let forEmployer =
-        fields + ", " + ApplicationVisibility.nameColumn(for: Principal(role: .employer))
+        fields + ", " + ApplicationVisibility.nameColumn(for: Principal(role: .employer)) + ", 1"
 
     /// The columns that `read` takes, over `source`.
     static func columns(for principal: Principal) -> SQL {
-        principal.role == .employer ? forEmployer : forEveryone
+        switch principal.role {
+        case .employer: forEmployer
+        case .candidate: forCandidate
+        default: forStaff
+        }
     }
 
     /// Reads one application and leaves out what the caller may not see.
     static func read(_ columns: inout Columns, for principal: Principal) throws -> ApplicationView {
-        let (view, nameVisible) = try readInFull(&columns)
-        return restricted(view, nameVisible: nameVisible, for: principal)
+        let (view, known) = try readInFull(&columns)
+        return restricted(view, known, for: principal)
     }
 
-    /// Everything, and whether the caller may know the candidate's name.
-    static func readInFull(_ columns: inout Columns) throws -> (view: ApplicationView, nameVisible: Bool) {
+    /// What the caller may know beside the application itself.
+    struct Known {
+        /// Who the candidate is.
+        var candidate: Bool
+        /// Which job it is, and whose.
+        var job: Bool
+    }
+
+    /// Everything, and what of it the caller may know.
+    static func readInFull(_ columns: inout Columns) throws -> (view: ApplicationView, known: Known) {
         let view = ApplicationView(
             id: try columns.next(), candidateID: try columns.next(), jobID: try columns.next(),
             companyID: try columns.next(), status: try columns.next(), onHold: try columns.next(),
@@ -45,18 +58,23 @@ enum ApplicationReading {
             jobTitle: try columns.next(), companyName: try columns.next(), sourceID: try columns.next(),
             consultantID: try columns.next(), matchScore: try columns.next(), rating: try columns.next(),
             rejectionReasonID: try columns.next(), position: try columns.next(), transitionID: nil)
-        return (view, try columns.next())
+        return (view, Known(candidate: try columns.next(), job: try columns.next()))
     }
 
     /// What this caller may see of it.
-    static func restricted(_ view: ApplicationView, nameVisible: Bool, for principal: Principal) -> ApplicationView {
+    static func restricted(_ view: ApplicationView, _ known: Known, for principal: Principal) -> ApplicationView {
         guard !principal.isStaff else { return view }
         var view = view
-        if !nameVisible {
+        if !known.candidate {
             view.candidateName = ApplicationVisibility.anonymousName(title: view.candidateTitle, for: principal)
             view.coverLetter = nil
             view.answers = []
             view.cvID = nil
+        }
+        if !known.job {
+            view.companyID = nil
+            view.jobTitle = ApplicationVisibility.confidentialJob[principal.language]
+            view.companyName = ""
         }
         if principal.role != .employer {
             view.sourceID = nil

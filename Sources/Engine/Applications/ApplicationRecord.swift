@@ -6,8 +6,9 @@ import Storage
 struct ApplicationRecord {
     /// In full; `answer(for:)` takes out what the caller may not see.
     var view: ApplicationView
-    /// Whether the caller may know who the candidate is.
-    var nameVisible: Bool
+    /// What the caller may know beside the application itself.
+    var known: ApplicationReading.Known
+    var companyID: Company.ID
     var rowNumber: Int64
     var jobRowNumber: Int64
     var companyRowNumber: Int64
@@ -19,6 +20,7 @@ struct ApplicationRecord {
     var candidateUserID: User.ID?
 
     var id: Application.ID { view.id }
+    var nameVisible: Bool { known.candidate }
 
     private static let further: SQL = """
         , a.row_no, j.row_no, p.row_no, k.row_no, a.client_visible, j.status, j.openings, j.openings_filled, c.user_id
@@ -33,9 +35,12 @@ struct ApplicationRecord {
             WHERE a.id = \(id) AND a.deleted_at IS NULL AND \(ApplicationVisibility.predicate(for: principal))
             """
         let record = try call.transaction.first(sql) { columns in
-            let (view, nameVisible) = try ApplicationReading.readInFull(&columns)
+            let (view, known) = try ApplicationReading.readInFull(&columns)
+            guard let company = view.companyID else {
+                throw StorageError.corrupt(detail: "application without company")
+            }
             return ApplicationRecord(
-                view: view, nameVisible: nameVisible, rowNumber: try columns.next(),
+                view: view, known: known, companyID: company, rowNumber: try columns.next(),
                 jobRowNumber: try columns.next(), companyRowNumber: try columns.next(),
                 consultantRowNumber: try columns.next(), clientVisible: try columns.next(),
                 jobStatus: try columns.next(), openings: try columns.next(), openingsFilled: try columns.next(),
@@ -48,8 +53,10 @@ struct ApplicationRecord {
     /// What this caller may see of it.
     func answer(for principal: Principal, transition: StatusChange.ID? = nil) -> ApplicationView {
         // A move may just have made the candidate known.
-        var answer = ApplicationReading.restricted(
-            view, nameVisible: nameVisible || clientVisible, for: principal)
+        var known = known
+        known.candidate = known.candidate || clientVisible
+        known.job = known.job || view.status.isOpen && view.status != .sourced
+        var answer = ApplicationReading.restricted(view, known, for: principal)
         answer.transitionID = transition
         return answer
     }

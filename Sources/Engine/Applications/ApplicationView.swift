@@ -6,7 +6,9 @@ public struct ApplicationView: Codable, Sendable, Hashable {
     public var id: Application.ID
     public var candidateID: Candidate.ID
     public var jobID: Job.ID
-    public var companyID: Company.ID
+    /// Absent, like the job's and the company's name, for a candidate that was sourced for a job which the public does
+    /// not see.
+    public var companyID: Company.ID?
     public var status: Application.Status
     public var onHold: Bool
     public var appliedAt: Instant

@@ -38,7 +38,7 @@ enum InterviewRules {
             """
             SELECT id FROM user_account WHERE id IN \(list: participants) AND status = 'active'
             AND deleted_at IS NULL AND (role IN ('consultant', 'admin', 'superadmin')
-            OR role = 'employer' AND company_id = \(record.view.companyID))
+            OR role = 'employer' AND company_id = \(record.companyID))
             """, as: User.ID.self)
         var missing = Set(participants).subtracting(allowed)
         if let candidate = record.candidateUserID, record.nameVisible { missing.remove(candidate) }

@@ -67,7 +67,7 @@ extension ApplicationRecord {
             \(before.enteredAt), \(before.position), \(before.clientVisible), \(sequence))
             """)
         try ApplicationCounts.move(
-            from: from, to: status, company: view.companyID, job: view.jobID, consultant: view.consultantID,
+            from: from, to: status, company: companyID, job: view.jobID, consultant: view.consultantID,
             in: transaction)
         try ApplicationSearchDocument.write(self, in: transaction)
 

@@ -42,6 +42,25 @@ enum ApplicationVisibility {
         AND v.deleted_at IS NULL) THEN 1 ELSE 0 END
         """
 
+    /// The condition that an application ever came further than `sourced`: its candidate applied, or was said to. One
+    /// that was only sourced, even if it was rejected or withdrawn since, opens no hidden job to the candidate.
+    static func isApplied(alias: String) -> SQL {
+        let a = SQL(trusted: alias)
+        return """
+            (\(a).status NOT IN ('sourced', 'rejected', 'withdrawn') OR \(a).status <> 'sourced'
+            AND EXISTS (SELECT 1 FROM status_history past WHERE past.application_id = \(a).id
+            AND past.to_status NOT IN ('sourced', 'rejected', 'withdrawn')))
+            """
+    }
+
+    /// A column that is 1 where the candidate of `a` may know which job `j` it is about, as in `JobVisibility`.
+    static let jobKnownColumn: SQL = """
+        CASE WHEN \(JobVisibility.published) OR \(isApplied(alias: "a")) THEN 1 ELSE 0 END
+        """
+
+    /// What stands for the title of a job that the candidate may not know.
+    static let confidentialJob = Phrase(en: "Confidential job", fr: "Poste confidentiel")
+
     /// What stands for the name of a candidate that the caller may not know: its title, or a neutral word.
     static func anonymousName(title: String?, for principal: Principal) -> String {
         if let title, !title.isEmpty { return title }

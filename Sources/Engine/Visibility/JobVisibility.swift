@@ -9,7 +9,7 @@ import Storage
 /// See docs/decisions/0031-jobs-and-companies.md.
 enum JobVisibility {
     /// What anybody may see.
-    private static let published: SQL = "j.status = 'open' AND j.confidential = 0"
+    static let published: SQL = "j.status = 'open' AND j.confidential = 0"
 
     /// The condition on `job j` that holds for the rows that the caller may see.
     static func condition(_ principal: Principal) -> SQL {
@@ -20,8 +20,8 @@ enum JobVisibility {
         if principal.role == .candidate, let candidate = principal.candidateID {
             return """
                 j.deleted_at IS NULL AND (\(published) OR EXISTS (SELECT 1 FROM application own
-                WHERE own.candidate_id = \(candidate) AND own.job_id = j.id AND own.status <> 'sourced'
-                AND own.deleted_at IS NULL))
+                WHERE own.candidate_id = \(candidate) AND own.job_id = j.id AND own.deleted_at IS NULL
+                AND \(ApplicationVisibility.isApplied(alias: "own"))))
                 """
         }
         return "j.deleted_at IS NULL AND \(published)"

@@ -92,7 +92,7 @@ public final class Workspace: Sendable {
         Engine.Adapters(
             clock: options.clock, identifiers: SystemIdentifiers(), entropy: SystemEntropy(), files: files,
             documents: CurriculumReader(), passwords: options.passwords, origin: options.origin,
-            report: { log.write($0) })
+            report: { if options.logsErrors { log.write($0) } })
     }
 
     private static func migrate(

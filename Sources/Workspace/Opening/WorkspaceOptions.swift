@@ -12,6 +12,8 @@ public struct WorkspaceOptions: Sendable {
     public var storage = SQLiteOptions()
     /// The schema; tests add to it to see an older workspace brought up to date.
     public var migrations = EngineSchema.migrations
+    /// Whether internal errors go to the log.
+    public var logsErrors = true
 
     public init(origin: String = "cli") { self.origin = origin }
 }

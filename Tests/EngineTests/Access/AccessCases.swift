@@ -68,6 +68,10 @@ enum AccessCases {
             return ["first_name": "Ada", "last_name": "Byron"]
         },
         AccessCase("candidates.bulkImport") { _, _ in ["rows": [["first_name": "Ada", "last_name": "Byron"]]] },
+        AccessCase("jobs.bulkImport") { _, _ in
+            ["rows": [["title": "Nurse", "description": "Days.", "company": "Clinique du Parc"]]]
+        },
+        AccessCase("companies.bulkImport") { _, _ in ["rows": [["name": "Nouvelle société"]]] },
         AccessCase("jobs.create") { scene, role in
             let input: JSONValue = ["title": "Nurse", "description": "Days."]
             return role == .employer

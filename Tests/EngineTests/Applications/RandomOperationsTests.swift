@@ -40,7 +40,7 @@ import Testing
         var statuses: Set<Int> = []
         let people: [World.Person] = [.employer, .otherEmployer, .consultant, .admin, .admin]
 
-        for _ in 0..<300 {
+        for _ in 0..<1_000 {
             board.world.clock.advance(milliseconds: Int64(dice.roll(300_000)))
             let person = dice.pick(people)
             let answer: EncodedAnswer
@@ -55,7 +55,8 @@ import Testing
                     "applications.submit", ["job_id": .string(dice.pick(jobs))], as: .candidate)
             default:
                 guard !applications.isEmpty else { continue }
-                let application = dice.pick(applications)
+                // The first and the last ones: most of those between are closed, and nothing more happens to them.
+                let application = dice.pick(Array(applications.prefix(4)) + applications.suffix(3))
                 let row: JSONValue = ["application_id": .string(application)]
                 switch dice.roll(10) {
                 case 0:
@@ -96,7 +97,9 @@ import Testing
         }
         #expect(statuses.isSuperset(of: [200, 201, 403, 409]))
         try BoardInvariants(world: board.world).check()
-        let hires = try board.call("applications.list", ["status": "hired"], as: .admin)["total"]?.integerValue ?? 0
-        #expect(hires > 0, "the sequence reaches a hire")
+        let reached: [String] = try board.world.database.read {
+            try $0.column("SELECT DISTINCT to_status FROM status_history")
+        }
+        #expect(reached.contains("hired"), "the sequence reaches a hire: \(reached)")
     }
 }

@@ -93,22 +93,39 @@ struct RecordMapperTests {
         #expect(FieldValues.names(name) == (first, last))
     }
 
-    /// The examples in the repository fit the sets that they were written for.
+    private static let examples = URL(filePath: #filePath).deletingLastPathComponent().appending(
+        path: "../../../examples")
+
+    /// Every mapping of the repository can be read.
     @Test(arguments: [
-        ("jobs-microsoft.json", "jobs-en-microsoft/jobs.jsonl", 112),
-        ("jobs-labonnealternance.json", "jobs-fr-lba/ads.jsonl", 18),
+        ("jobs-microsoft.json", ImportKind.jobs), ("jobs-labonnealternance.json", .jobs),
+        ("candidates-crm.json", .candidates),
     ])
-    func examplesMapEveryRow(_ file: String, _ data: String, _ count: Int) throws {
-        let examples = URL(filePath: #filePath).deletingLastPathComponent().appending(
-            path: "../../../examples/mappings")
-        guard let text = try? String(contentsOf: examples.appending(path: file), encoding: .utf8) else { return }
-        let mapping = try ColumnMapping(parsing: text, for: .jobs)
-        let path = "/work/shared/data/" + data
-        guard FileManager.default.fileExists(atPath: path) else { return }
+    func exampleMappingsAreRight(_ file: String, _ kind: ImportKind) throws {
+        let text = try String(contentsOf: Self.examples.appending(path: "mappings/\(file)"), encoding: .utf8)
+        #expect(try !ColumnMapping(parsing: text, for: kind).rules.isEmpty)
+    }
+
+    /// Every row of the samples is read without a remark, by a guess or by its mapping.
+    @Test(arguments: [
+        ("companies.csv", ImportKind.companies, String?.none, 4), ("jobs.jsonl", .jobs, nil, 4),
+        ("candidates.csv", .candidates, nil, 4), ("crm-export.csv", .candidates, "candidates-crm.json", 2),
+    ])
+    func examplesMapEveryRow(_ file: String, _ kind: ImportKind, _ map: String?, _ count: Int) throws {
+        let path = Self.examples.appending(path: file).path
         var reader = try RecordReader(path: path)
+        var mapping = ColumnMapping()
+        if let map {
+            let text = try String(contentsOf: Self.examples.appending(path: "mappings/\(map)"), encoding: .utf8)
+            mapping = try ColumnMapping(parsing: text, for: kind)
+        } else {
+            var sample = try RecordReader(path: path)
+            let columns = reader.columns.isEmpty ? try sample.next()?.get().paths ?? [] : reader.columns
+            mapping = ColumnGuess.mapping(of: columns, for: kind).mapping
+        }
         var mapped = 0
         while let item = try reader.next() {
-            let record = RecordMapper(.jobs, mapping: mapping).map(try item.get())
+            let record = RecordMapper(kind, mapping: mapping).map(try item.get())
             #expect(record.problems.isEmpty)
             mapped += 1
         }

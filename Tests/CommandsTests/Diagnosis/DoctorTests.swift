@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+@testable import Commands
+
+@Suite struct DoctorTests {
+    private let desk: Desk
+
+    init() throws { desk = try Desk.withDemo() }
+
+    /// The lines of one check.
+    private func lines(_ check: String, _ outcome: Desk.Outcome) -> [String] {
+        outcome.lines.filter { $0.contains(check) }
+    }
+
+    @Test func aWholeWorkspaceIsFoundWhole() {
+        let outcome = desk.run("doctor")
+        // The search index is looked at by tests of its own.
+        #expect(outcome.lines.allSatisfy { !$0.hasPrefix("DAMAGE") || $0.contains(" Search index: ") })
+        #expect(desk.run("doctor", "--rebuild").output.contains("were made anew."))
+        #expect(lines(" Audit log: ", outcome).count == 1)
+        #expect(desk.run("doctor", "--lang", "fr").output.contains("ok        Journal d’audit : "))
+    }
+
+    @Test func aMissingFileIsDamage() throws {
+        let files = desk.workspace + "/files"
+        let name = try #require(try FileManager.default.contentsOfDirectory(atPath: files).first)
+        try FileManager.default.removeItem(atPath: files + "/" + name)
+        let outcome = desk.run("doctor")
+        #expect(outcome.status == .failed)
+        #expect(outcome.output.contains("DAMAGE    Files of CVs: "))
+        #expect(outcome.output.contains("→ "))
+    }
+
+    @Test func aBadConfigurationIsAWarning() throws {
+        try desk.file("config/recrutementplus/config.json", #"{"langage": "fr", "theme": "nowhere", "keymap": "nano"}"#)
+        try desk.file("config/recrutementplus/keymaps.json", "{")
+        let outcome = desk.run("doctor")
+        #expect(outcome.lines.count { $0.hasPrefix("warning   Settings:") } == 4)
+        for word in ["“langage”", "“nowhere”", "“nano”", "keymaps.json:1"] { #expect(outcome.output.contains(word)) }
+    }
+
+    @Test func aWorkspaceThatIsNotThereIsTold() {
+        let outcome = desk.run("doctor", "--workspace", "nowhere")
+        #expect(outcome.output.contains("nowhere"))
+        #expect(!outcome.output.contains("Everything is well."))
+    }
+}
