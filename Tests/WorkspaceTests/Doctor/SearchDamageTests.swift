@@ -49,11 +49,11 @@ import Workspace
             ("UPDATE candidate_search_content SET c0 = c0 || ' ghost' WHERE id = 1", "candidate_search"),
             ("UPDATE candidate_search_content SET c0 = c0 || 's' WHERE id = 1", "candidate_search"),
         ] as [(String, String)])
-    func damageIsNamed(statement: String, where: String) throws {
-        try RawDatabase.execute(statement, on: place.location)
+    func damageIsNamed(statement: String, at place: String) throws {
+        try RawDatabase.execute(statement, on: self.place.location)
         let found = findings()
         #expect(found.map(\.severity) == [.damage])
-        #expect(found.first?.place == `where`)
+        #expect(found.first?.place == place)
         #expect(found.first?.remedy?.english.contains("--rebuild") == true)
     }
 }
