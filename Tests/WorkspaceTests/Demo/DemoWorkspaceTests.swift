@@ -18,7 +18,7 @@ import Workspace
             progress: { done, total in told.withLock { $0.append((done, total)) } })
         #expect(made.isNew)
         #expect(made.parameters.applications == 120)
-        let last = try #require(told.withLock { $0.last })
+        let last = try #require(told.withLock { $0 }.last)
         #expect(last.done == last.total)
         let answer = made.workspace.engine.dispatch("jobs.list", input: [:], as: .token(made.token))
         #expect(answer.status == 200)

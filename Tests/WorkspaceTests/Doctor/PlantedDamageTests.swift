@@ -120,9 +120,9 @@ import Workspace
         try demo.plant(
             """
             UPDATE application_count SET n = n + 3; UPDATE job SET openings_filled = openings_filled + 1;
-            DELETE FROM application_count WHERE rowid < 4
+            DELETE FROM application_search WHERE rowid < 20
             """)
-        #expect(Set(demo.damage().map(\.check)) == [.counters, .openings])
+        #expect(Set(demo.damage().map(\.check)) == [.counters, .openings, .search])
         let workspace = try Workspace.open(at: demo.location, options: Place.options)
         try workspace.rebuild()
         workspace.close()

@@ -10,8 +10,8 @@ import Workspace
     @Test func aDemoIsWhole() throws {
         let demo = try DemoPlace()
         let findings = demo.examine(daysLater: 2)
-        // Room on the disk and poppler are the computer's; the search index has tests of its own.
-        let beside: Set<Finding.Check> = [.diskSpace, .poppler, .search]
+        // Room on the disk and poppler are the computer's.
+        let beside: Set<Finding.Check> = [.diskSpace, .poppler]
         #expect(findings.filter { $0.severity != .ok && !beside.contains($0.check) } == [])
         let looked = Set(findings.map(\.check))
         #expect(looked == Set(Finding.Check.allCases).subtracting([.configuration]))

@@ -22,10 +22,7 @@ struct DemoPlace {
                 now: SystemClock().now().advanced(byDays: daysLater)))
     }
 
-    /// What is damaged. The search index has tests of its own (`SearchDamageTests`).
-    func damage(daysLater: Int = 0) -> [Finding] {
-        examine(daysLater: daysLater).filter { $0.severity == .damage && $0.check != .search }
-    }
+    func damage(daysLater: Int = 0) -> [Finding] { examine(daysLater: daysLater).filter { $0.severity == .damage } }
 
     func plant(_ sql: String) throws { try RawDatabase.execute(sql, on: location) }
 
