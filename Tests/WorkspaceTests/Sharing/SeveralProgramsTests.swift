@@ -23,7 +23,7 @@ import Workspace
         let programs = try (0..<2).map { _ in
             try DemoWorkspace.open(at: demo.location, as: .admin, options: Place.options)
         }
-        defer { programs.forEach { $0.workspace.close() } }
+        defer { for program in programs { program.workspace.close() } }
         let made = create("Karénine", in: programs[0])
         #expect(made.status == 201)
         let seen = programs[1].workspace.engine.dispatch(
