@@ -20,7 +20,7 @@ import Workspace
                 "candidates.create",
                 input: [
                     "first_name": .string(first), "last_name": .string(last), "current_title": "C++ & .NET developer",
-                    "summary": "", "location": ["region": "Île-de-France", "city": "Paris"],
+                    "location": ["region": "Île-de-France", "city": "Paris"],
                 ], as: .token(token))
             try #require(made.status == 201)
         }
