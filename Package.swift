@@ -58,13 +58,16 @@ let package = Package(
                 "Workspace", "Engine", "Storage", "Interchange", "DemoData", "Workstation", "Terminal", "TerminalUI",
                 "Domain", "JSON", argumentParser,
             ]),
-        library("TestSupport", ["Engine", "Storage", "StorageSQLite", "Workspace", "Terminal", "Domain", "JSON"]),
+        library(
+            "TestSupport",
+            ["Workstation", "Engine", "Storage", "StorageSQLite", "Workspace", "Terminal", "Domain", "JSON"]),
 
         .executableTarget(name: "rplus", dependencies: ["Commands"], swiftSettings: strict),
         .executableTarget(
             name: "rplus-bench",
             dependencies: [
                 "Workspace", "Engine", "Storage", "StorageSQLite", "DemoData", "Domain", "JSON", sqlite,
+                argumentParser,
             ],
             path: "Sources/Benchmarks", swiftSettings: strict),
 

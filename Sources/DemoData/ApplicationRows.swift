@@ -4,11 +4,10 @@ import Storage
 
 extension DemoGenerator {
     /// An application with its history, and the interview and the offer that belong to the stages it reached.
-    func writeApplication(
-        _ story: ApplicationStory, of jobStory: JobStory, _ context: DemoContext, _ transaction: any Transaction
-    ) throws {
+    func addApplication(
+        _ story: ApplicationStory, of jobStory: JobStory, _ context: DemoContext, to rows: inout DemoRows
+    ) {
         var random = story.random
-        let clock = try transaction.clock()
         let job = jobStory.job
         let path = story.path
         let start = path.steps[0].at
@@ -19,12 +18,12 @@ extension DemoGenerator {
         let score = Double(random.between(35, 97)) / 100
         let consultant = context.consultantUsers[job.consultant]
         let reason = path.steps.last?.reason.map(context.reason)
-        try transaction.execute(
+        rows.add(
             """
             INSERT INTO application (id, created_at, updated_at, version, row_seq, row_no, candidate_id, job_id,
             company_id, consultant_id, status, on_hold, applied_at, status_entered_at, source_id, answers, cv_id,
             match_score, rating, rejection_reason_id, closed_at, position, client_visible) VALUES (\(id), \(start),
-            \(path.enteredAt), \(path.steps.count), \(clock), \(story.index + 1), \(story.candidate.id), \(job.id),
+            \(path.enteredAt), \(path.steps.count), \(rows.clock), \(story.index + 1), \(story.candidate.id), \(job.id),
             \(CompanySketch(job.company, plan: plan).id), \(context.consultants[job.consultant]), \(path.status),
             \(path.status.isOpen && random.chance(0.03)), \(start), \(path.enteredAt), \(random.pick(context.sources)),
             '[]', \(curriculumID(story.candidate)), \(score), \(reached ? random.between(2, 5) : nil), \(reason),
@@ -33,22 +32,22 @@ extension DemoGenerator {
         var previous: Application.Status?
         for step in path.steps {
             let change: StatusChange.ID = random.identifier(at: step.at)
-            try transaction.execute(
+            rows.add(
                 """
                 INSERT INTO status_history (id, application_id, from_status, to_status, at, actor_id, reason_id, row_seq)
                 VALUES (\(change), \(id), \(previous), \(step.status), \(step.at),
-                \(step.byCandidate ? nil : consultant), \(step.reason.map(context.reason)), \(clock))
+                \(step.byCandidate ? nil : consultant), \(step.reason.map(context.reason)), \(rows.clock))
                 """)
             previous = step.status
         }
-        try writeMeetings(id, story, consultant, &random, clock, transaction)
-        if random.chance(0.12) { try writeNote(id, path, consultant, &random, clock, transaction) }
+        addMeetings(id, story, consultant, &random, to: &rows)
+        if random.chance(0.12) { addNote(id, path, consultant, &random, to: &rows) }
     }
 
-    private func writeMeetings(
+    private func addMeetings(
         _ id: Application.ID, _ story: ApplicationStory, _ consultant: User.ID, _ random: inout RandomStream,
-        _ clock: Int64, _ transaction: any Transaction
-    ) throws {
+        to rows: inout DemoRows
+    ) {
         if let step = story.path.steps.first(where: { $0.status == .interview }) {
             let day = step.at.date.adding(days: random.between(2, 7))
             let workday = day.adding(days: day.weekday > 5 ? 8 - day.weekday : 0)
@@ -56,11 +55,11 @@ extension DemoGenerator {
             let interview: Interview.ID = random.identifier(at: step.at)
             let status: Interview.Status =
                 start > plan.now ? .scheduled : story.path.status == .interview ? .awaitingFeedback : .complete
-            try transaction.execute(
+            rows.add(
                 """
                 INSERT INTO interview (id, created_at, updated_at, created_by, version, row_seq, application_id, round,
                 kind, start_at, end_at, timezone, organizer_id, participants, status, ical_uid, ical_sequence)
-                VALUES (\(interview), \(step.at), \(step.at), \(consultant), 1, \(clock), \(id), 1,
+                VALUES (\(interview), \(step.at), \(step.at), \(consultant), 1, \(rows.clock), \(id), 1,
                 \(random.pick([Interview.Kind.phone, .video, .onsite])), \(start),
                 \(start.advanced(byMilliseconds: 3_600_000)), \(story.candidate.city.timeZone), \(consultant), '[]',
                 \(status), \("\(interview)@demo.example"), 0)
@@ -73,31 +72,31 @@ extension DemoGenerator {
         let status: Offer.Status =
             hired ? .accepted : story.path.status == .withdrawn ? .declined : ended ? .rescinded : .sent
         let pay = Int64(story.candidate.occupation.pay[story.candidate.level]) * 100_000
-        try transaction.execute(
+        rows.add(
             """
             INSERT INTO offer (id, created_at, updated_at, created_by, version, row_seq, application_id, revision,
             status, salary, currency, start_date, expires_at, sent_at, resolved_at, salary_unit) VALUES (\(offer),
-            \(step.at), \(step.at), \(consultant), 1, \(clock), \(id), 1, \(status), \(pay), 'EUR',
+            \(step.at), \(step.at), \(consultant), 1, \(rows.clock), \(id), 1, \(status), \(pay), 'EUR',
             \(step.at.date.adding(days: 45)), \(max(step.at.advanced(byDays: 14), plan.now.advanced(byDays: 7))),
             \(step.at), \(ended ? story.path.enteredAt : nil), \(SalaryUnit.year))
             """)
     }
 
-    private func writeNote(
+    private func addNote(
         _ id: Application.ID, _ path: PathSimulation, _ consultant: User.ID, _ random: inout RandomStream,
-        _ clock: Int64, _ transaction: any Transaction
-    ) throws {
+        to rows: inout DemoRows
+    ) {
         let texts = [
             "Called back: available in four weeks.", "Rappelé : disponible sous un mois.",
             "Good references from the last employer.", "Prétentions à vérifier avant l’entretien.",
             "Prefers two days from home.", "À revoir avec le client.",
         ]
         let note: Note.ID = random.identifier(at: path.enteredAt)
-        try transaction.execute(
+        rows.add(
             """
             INSERT INTO note (id, created_at, updated_at, created_by, version, row_seq, subject_type, subject_id,
             author_id, body, visibility, mentions) VALUES (\(note), \(path.enteredAt), \(path.enteredAt), \(consultant),
-            1, \(clock), 'application', \(id), \(consultant), \(random.pick(texts)), \(Note.Visibility.team), '[]')
+            1, \(rows.clock), 'application', \(id), \(consultant), \(random.pick(texts)), \(Note.Visibility.team), '[]')
             """)
     }
 }

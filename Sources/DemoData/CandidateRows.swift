@@ -1,12 +1,12 @@
 import Domain
+import Engine
 import JSON
 import Storage
 
 extension DemoGenerator {
     /// A candidate with skills, a career and a degree.
-    func writeCandidate(_ sketch: CandidateSketch, _ context: DemoContext, _ transaction: any Transaction) throws {
+    func addCandidate(_ sketch: CandidateSketch, _ context: DemoContext, to rows: inout DemoRows) {
         var random = sketch.random
-        let clock = try transaction.clock()
         let career = Career(sketch, plan: plan, random: &random)
         let owner: Consultant.ID? =
             sketch.index < 40
@@ -28,53 +28,51 @@ extension DemoGenerator {
         ]
         let status: Candidate.Status =
             sketch.index < 40 ? .active : [.active, .active, .active, .passive, .passive, .archived][random.below(6)]
-        let name = sketch.first + " " + sketch.last
         let current = career.jobs.first
-        try transaction.execute(
+        rows.add(
             """
             INSERT INTO candidate (id, created_at, updated_at, version, row_seq, row_no, user_id, first_name, last_name,
             name_folded, headline, summary, emails, phones, city, region, country_code, profiles, languages,
             current_title, current_company, notice_days, desired_salary, desired_employment_types, willing_to_relocate,
             status, source_id, owner_consultant_id, tags, can_email, consent_basis, consent_given_at,
             consent_expires_at, experience_months, education_level) VALUES (\(sketch.id), \(sketch.createdAt),
-            \(sketch.createdAt), 1, \(clock), \(sketch.index + 1), \(user), \(sketch.first), \(sketch.last),
-            \(Folding.key(name)), \(sketch.title), \(career.summary(sketch)), \(emails.serialized()),
+            \(sketch.createdAt), 1, \(rows.clock), \(sketch.index + 1), \(user), \(sketch.first), \(sketch.last),
+            \(Folding.key(sketch.last + " " + sketch.first)), \(sketch.title), \(career.summary(sketch)), \(emails.serialized()),
             \(phones.serialized()), \(sketch.city.name), \(sketch.city.region), \(sketch.city.countryCode), '[]',
             \(languages.serialized()), \(sketch.title), \(current?.employer), \(random.between(0, 3) * 30),
             \(salary.serialized()), '["FULL_TIME"]', \(random.chance(0.3)), \(status), \(random.pick(context.sources)),
             \(owner), '[]', \(true), 'consent', \(sketch.createdAt), \(plan.now.advanced(byDays: 730)),
-            \(career.months), \(career.degree))
+            \(career.months), \(EducationLevel(studyType: career.degree)?.rawValue))
             """)
         for (kind, value) in [("email", email), ("phone", phone)] {
-            try transaction.execute(
+            rows.add(
                 """
                 INSERT INTO candidate_contact (kind, value_folded, candidate_id)
                 VALUES (\(kind), \(value), \(sketch.id))
                 """)
         }
-        try writeSkills(sketch, context, &random, clock, transaction)
-        try career.write(sketch, &random, clock, transaction)
+        addSkills(sketch, context, &random, to: &rows)
+        career.add(sketch, &random, to: &rows)
         if let owner, sketch.index < 20_000 {
-            try writeAssignment(
+            addAssignment(
                 consultant: owner, subject: ("candidate", sketch.id.cast()), at: sketch.createdAt, index: sketch.index,
-                transaction)
+                to: &rows)
         }
     }
 
-    private func writeSkills(
-        _ sketch: CandidateSketch, _ context: DemoContext, _ random: inout RandomStream, _ clock: Int64,
-        _ transaction: any Transaction
-    ) throws {
+    private func addSkills(
+        _ sketch: CandidateSketch, _ context: DemoContext, _ random: inout RandomStream, to rows: inout DemoRows
+    ) {
         let skills = context.skills[sketch.index % context.skills.count]
         let start = random.below(skills.count)
         let count = min(skills.count, 3 + sketch.level + random.below(2))
         for number in 0..<count {
             let level = min(5, max(1, sketch.level + random.between(0, 2) + 1))
             let id: CandidateSkill.ID = random.identifier(at: sketch.createdAt)
-            try transaction.execute(
+            rows.add(
                 """
                 INSERT INTO candidate_skill (id, created_at, updated_at, version, row_seq, candidate_id, skill_id,
-                level, years, origin) VALUES (\(id), \(sketch.createdAt), \(sketch.createdAt), 1, \(clock),
+                level, years, origin) VALUES (\(id), \(sketch.createdAt), \(sketch.createdAt), 1, \(rows.clock),
                 \(sketch.id), \(skills[(start + number) % skills.count]), \(level),
                 \(Double(level) * 1.5), \(Skill.Origin.own))
                 """)

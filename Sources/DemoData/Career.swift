@@ -52,25 +52,23 @@ struct Career {
             : "\(years) years of experience. \(sketch.title) in \(sketch.city.name), available for an interview."
     }
 
-    func write(
-        _ sketch: CandidateSketch, _ random: inout RandomStream, _ clock: Int64, _ transaction: any Transaction
-    ) throws {
+    func add(_ sketch: CandidateSketch, _ random: inout RandomStream, to rows: inout DemoRows) {
         let at = sketch.createdAt
         for stay in jobs {
             let id: Experience.ID = random.identifier(at: at)
-            try transaction.execute(
+            rows.add(
                 """
                 INSERT INTO experience (id, created_at, updated_at, version, row_seq, candidate_id, name, position,
-                location, start_date, end_date, highlights) VALUES (\(id), \(at), \(at), 1, \(clock), \(sketch.id),
+                location, start_date, end_date, highlights) VALUES (\(id), \(at), \(at), 1, \(rows.clock), \(sketch.id),
                 \(stay.employer), \(stay.position), \(sketch.city.name), \(stay.start), \(stay.end), '[]')
                 """)
         }
         let id: Education.ID = random.identifier(at: at)
         let area = sketch.isFrench ? sketch.occupation.degree.french : sketch.occupation.degree.english
-        try transaction.execute(
+        rows.add(
             """
             INSERT INTO education (id, created_at, updated_at, version, row_seq, candidate_id, institution, area,
-            study_type, start_date, end_date, courses) VALUES (\(id), \(at), \(at), 1, \(clock), \(sketch.id), \(school),
+            study_type, start_date, end_date, courses) VALUES (\(id), \(at), \(at), 1, \(rows.clock), \(sketch.id), \(school),
             \(area), \(degree), \("\(graduated - 3)"), \("\(graduated)"), '[]')
             """)
     }

@@ -3,38 +3,38 @@ import JSON
 import Storage
 
 extension DemoGenerator {
-    func writeCompany(_ company: CompanySketch, _ context: DemoContext, _ transaction: any Transaction) throws {
+    func addCompany(_ company: CompanySketch, _ context: DemoContext, to rows: inout DemoRows) {
         let location: JSONValue = [
             "city": .string(company.city.name), "region": .string(company.city.region),
             "country_code": .string(company.city.countryCode),
         ]
         let owner = context.consultants[company.consultant]
-        try transaction.execute(
+        rows.add(
             """
             INSERT INTO company (id, created_at, updated_at, version, row_seq, row_no, name, name_folded, industry,
             size_band, location, status, owner_consultant_id, default_fee_percent) VALUES (\(company.id),
-            \(company.createdAt), \(company.createdAt), 1, \(try transaction.clock()), \(company.index + 1),
+            \(company.createdAt), \(company.createdAt), 1, \(rows.clock), \(company.index + 1),
             \(company.name), \(Folding.key(company.name)), \(company.industry),
             \(["1-9", "10-49", "50-249", "250-999"][company.index % 4]), \(location.serialized()), 'active',
             \(owner), \(Double(15 + company.index % 8)))
             """)
         guard company.index < 200 else { return }
-        try writeAssignment(
+        addAssignment(
             consultant: owner, subject: ("company", company.id.cast()), at: company.createdAt, index: company.index,
-            transaction)
+            to: &rows)
     }
 
-    func writeAssignment(
+    func addAssignment(
         consultant: Consultant.ID, subject: (type: String, id: AnyEntity.ID), at: Instant, index: Int,
-        _ transaction: any Transaction
-    ) throws {
+        to rows: inout DemoRows
+    ) {
         var random = RandomStream(
             seed: plan.seed ^ UInt64(subject.type.utf8.count), kind: .identifier, index: index + 10)
         let id: Assignment.ID = random.identifier(at: at)
-        try transaction.execute(
+        rows.add(
             """
             INSERT INTO assignment (id, created_at, updated_at, version, row_seq, consultant_id, subject_type,
-            subject_id, role, starts_at) VALUES (\(id), \(at), \(at), 1, \(try transaction.clock()), \(consultant),
+            subject_id, role, starts_at) VALUES (\(id), \(at), \(at), 1, \(rows.clock), \(consultant),
             \(subject.type), \(subject.id), 'owner', \(at))
             """)
     }

@@ -9,7 +9,7 @@ extension DemoGenerator {
     static let ownFiles = 20_000
 
     /// A CV for every candidate, kept as a real file.
-    func writeCurriculaVitae(_ context: DemoContext) throws {
+    func writeCurriculaVitae(_ context: DemoContext, after before: Int) throws {
         var shared: [String: (sha256: String, text: String)] = [:]
         var index = 0
         while index < plan.candidates {
@@ -35,6 +35,7 @@ extension DemoGenerator {
                 }
             }
             index = end
+            progress(before + index, total)
         }
     }
 

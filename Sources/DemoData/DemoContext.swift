@@ -2,7 +2,7 @@ import Domain
 import Storage
 
 /// Identifiers that many rows refer to, and the rows that carry them: accounts, consultants, skills.
-struct DemoContext {
+struct DemoContext: Sendable {
     let plan: DemoPlan
     let reasons: [Reason.ID]
     let sources: [Source.ID]

@@ -2,13 +2,14 @@ import Domain
 import Engine
 import JSON
 import Storage
+import Synchronization
 
 /// Makes a believable workspace in an empty one. The same plan gives the same rows but for password salts.
-public struct DemoGenerator {
+public struct DemoGenerator: Sendable {
     let plan: DemoPlan
     let engine: Engine
     let database: any Database
-    /// Told how far it is: applications written so far, of how many.
+    /// Told how far it is: rows and search documents made so far, of how many.
     let progress: @Sendable (Int, Int) -> Void
 
     public init(plan: DemoPlan, engine: Engine, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) {
@@ -24,30 +25,77 @@ public struct DemoGenerator {
     }
 
     /// Rows of one kind are written in transactions of this many things.
-    static let batch = 2_000
+    static let batch = 1_000
 
     public func run() throws {
         try database.bulkLoad {
-            let context = try prepare()
-            try write(count: plan.companies) { try writeCompany(CompanySketch($0, plan: plan), context, $1) }
-            try write(count: plan.candidates) { try writeCandidate(CandidateSketch($0, plan: plan), context, $1) }
-            try writeCurriculaVitae(context)
-            try writeJobsAndApplications(context)
+            try EngineSchema.withoutIndexes(in: database) {
+                let context = try prepare()
+                try writePeople(context)
+                try writeCurriculaVitae(context, after: plan.candidates)
+                try writeJobs(context, after: 2 * plan.candidates)
+            }
             try finish()
+            try EngineSearch.rebuild(in: database, batch: 5 * Self.batch, alone: true) { done, _ in
+                progress(2 * plan.candidates + plan.applications + done, total)
+            }
         }
-        try EngineSearch.rebuild(in: database) { _, _ in }
         try database.analyze()
     }
 
-    /// Calls `body` for each number from 0, many in one transaction.
-    private func write(count: Int, _ body: (Int, any Transaction) throws -> Void) throws {
-        var next = 0
-        while next < count {
-            let end = min(next + Self.batch, count)
-            try database.write { transaction in
-                for index in next..<end { try body(index, transaction) }
+    /// Candidates, their CVs, applications, and the search documents of candidates, jobs and applications.
+    var total: Int { 3 * plan.candidates + 2 * plan.applications + plan.jobs }
+
+    /// Companies, then candidates.
+    private func writePeople(_ context: DemoContext) throws {
+        let all = plan.companies + plan.candidates
+        var written = 0
+        try write { [self] number, rows in
+            let first = number * Self.batch
+            guard first < all else { return nil }
+            let end = min(first + Self.batch, all)
+            for index in first..<end {
+                if index < plan.companies {
+                    addCompany(CompanySketch(index, plan: plan), context, to: &rows)
+                } else {
+                    addCandidate(CandidateSketch(index - plan.companies, plan: plan), context, to: &rows)
+                }
             }
-            next = end
+            return end - first
+        } then: { count in
+            written += count
+            progress(max(0, written - plan.companies), total)
+        }
+    }
+
+    private func writeJobs(_ context: DemoContext, after before: Int) throws {
+        let counts = ApplicationCounts(plan: plan)
+        let next = Mutex((job: 0, application: 0))
+        var written = 0
+        try write { [self] _, rows in
+            let (job, application) = next.withLock { $0 }
+            guard job < plan.jobs else { return nil }
+            let following = addJobs(from: job, application, counts, context, to: &rows)
+            next.withLock { $0 = following }
+            return following.application - application
+        } then: { count in
+            written += count
+            progress(before + written, total)
+        }
+    }
+
+    /// Writes pieces, each in a transaction of its own, while the next one is being made. `make` adds the rows of a piece
+    /// and answers how many things they are, or `nil` when there is no more; `done` is told when they are written.
+    private func write(
+        _ make: @escaping @Sendable (_ number: Int, _ rows: inout DemoRows) -> Int?, then done: (Int) -> Void
+    ) throws {
+        let clock: Int64 = try database.read { try $0.value("SELECT clock FROM sync_meta WHERE id = 1") ?? 0 }
+        try Overlap.run { number -> (rows: DemoRows, count: Int)? in
+            var rows = DemoRows(clock: clock + Int64(number) + 1)
+            return make(number, &rows).map { (rows, $0) }
+        } use: { piece in
+            try piece.rows.write(to: database)
+            done(piece.count)
         }
     }
 

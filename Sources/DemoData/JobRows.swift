@@ -19,27 +19,20 @@ struct ApplicationStory {
 }
 
 extension DemoGenerator {
-    /// Every job with its applications, each job in one piece.
-    func writeJobsAndApplications(_ context: DemoContext) throws {
-        let counts = ApplicationCounts(plan: plan)
-        var job = 0
-        var written = 0
-        while job < plan.jobs {
-            try database.write { transaction in
-                var rows = 0
-                while job < plan.jobs, rows < Self.batch {
-                    let story = tell(JobSketch(job, plan: plan), firstIndex: written, count: counts.of(job), context)
-                    try writeJob(story, context, transaction)
-                    for application in story.applications {
-                        try writeApplication(application, of: story, context, transaction)
-                    }
-                    written += story.applications.count
-                    rows += story.applications.count + 1
-                    job += 1
-                }
-            }
-            progress(written, plan.applications)
+    /// Jobs with all their applications, beginning with job `first` and application `written`: as many as one
+    /// transaction takes. Answers which job and application come next.
+    func addJobs(
+        from first: Int, _ written: Int, _ counts: ApplicationCounts, _ context: DemoContext, to rows: inout DemoRows
+    ) -> (job: Int, application: Int) {
+        var (job, application) = (first, written)
+        while job < plan.jobs, application - written + job - first < Self.batch {
+            let story = tell(JobSketch(job, plan: plan), firstIndex: application, count: counts.of(job), context)
+            addJob(story, context, to: &rows)
+            for one in story.applications { addApplication(one, of: story, context, to: &rows) }
+            application += story.applications.count
+            job += 1
         }
+        return (job, application)
     }
 
     /// Simulates the applications of one job, and from them whether it was filled.
@@ -82,22 +75,21 @@ extension DemoGenerator {
         }
     }
 
-    private func writeJob(_ story: JobStory, _ context: DemoContext, _ transaction: any Transaction) throws {
+    private func addJob(_ story: JobStory, _ context: DemoContext, to rows: inout DemoRows) {
         let job = story.job
         var random = job.random
-        let clock = try transaction.clock()
         let company = CompanySketch(job.company, plan: plan)
         let pay = Int64(job.occupation.pay[job.level]) * 100_000
         let posted = job.openedAt.date
         let description = advertisement(job, company)
         let changed = story.closedAt ?? job.openedAt
-        try transaction.execute(
+        rows.add(
             """
             INSERT INTO job (id, created_at, updated_at, version, row_seq, row_no, company_id, owner_consultant_id,
             requisition_id, title, title_folded, description, public_description, status, employment_type, workplace,
             city, region, country_code, salary_min, salary_max, salary_currency, salary_unit, salary_public,
             experience_months, openings, openings_filled, date_posted, valid_through, opened_at, closed_at,
-            confidential) VALUES (\(job.id), \(job.openedAt), \(changed), 1, \(clock), \(job.index + 1),
+            confidential) VALUES (\(job.id), \(job.openedAt), \(changed), 1, \(rows.clock), \(job.index + 1),
             \(company.id), \(context.consultants[job.consultant]), \("R-" + Digits.six(job.index + 1)), \(job.title),
             \(Folding.key(job.title)), \(description), \(description), \(story.status),
             \(random.chance(0.85) ? Job.EmploymentType.fullTime : .temporary),
@@ -112,21 +104,21 @@ extension DemoGenerator {
         }
         for (number, state) in states.enumerated() {
             let id: StatusChange.ID = random.identifier(at: state.2.advanced(byMilliseconds: Int64(number)))
-            try transaction.execute(
+            rows.add(
                 """
                 INSERT INTO job_status_history (id, job_id, from_status, to_status, at, actor_id, row_seq)
                 VALUES (\(id), \(job.id), \(state.0), \(state.1), \(state.2),
-                \(context.consultantUsers[job.consultant]), \(clock))
+                \(context.consultantUsers[job.consultant]), \(rows.clock))
                 """)
         }
         let skills = context.skills[job.occupationIndex]
         for number in 0..<3 {
             let id: SkillRequirement.ID = random.identifier(at: job.openedAt)
             let importance: SkillRequirement.Importance = number < 2 ? .required : .preferred
-            try transaction.execute(
+            rows.add(
                 """
                 INSERT INTO skill_requirement (id, created_at, updated_at, version, row_seq, job_id, skill_id,
-                importance, min_level, weight) VALUES (\(id), \(job.openedAt), \(job.openedAt), 1, \(clock), \(job.id),
+                importance, min_level, weight) VALUES (\(id), \(job.openedAt), \(job.openedAt), 1, \(rows.clock), \(job.id),
                 \(skills[(job.index + number) % skills.count]), \(importance), \(job.level + 1), 1.0)
                 """)
         }

@@ -15,14 +15,17 @@ public protocol Row: AnyObject {
 /// Reads the columns of one row from left to right: `try Person(id: columns.next(), name: columns.next())`.
 public struct Columns {
     public let row: any Row
-    public private(set) var position = 0
+    @usableFromInline var position = 0
 
+    @inlinable
     public init(_ row: any Row) { self.row = row }
 
+    @inlinable
     public mutating func next<Value: SQLDecodable>(_ type: Value.Type = Value.self) throws -> Value {
         defer { position += 1 }
         return try Value.decode(row, position)
     }
 
+    @inlinable
     public mutating func skip(_ count: Int = 1) { position += count }
 }

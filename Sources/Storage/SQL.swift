@@ -40,10 +40,12 @@ public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
         return sum
     }
 
+    /// Inlined into the callers, since most of what a statement costs before it runs is putting it together.
     public struct Interpolation: StringInterpolationProtocol {
-        var text: String
-        var values: [SQLValue]
+        @usableFromInline var text: String
+        @usableFromInline var values: [SQLValue]
 
+        @inlinable
         public init(literalCapacity: Int, interpolationCount: Int) {
             text = ""
             text.reserveCapacity(literalCapacity + interpolationCount)
@@ -51,24 +53,29 @@ public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
             values.reserveCapacity(interpolationCount)
         }
 
+        @inlinable
         public mutating func appendLiteral(_ literal: String) { text += literal }
 
+        @inlinable
         public mutating func appendInterpolation(_ sql: SQL) {
             text += sql.text
             if !sql.values.isEmpty { values += sql.values }
         }
 
+        @inlinable
         public mutating func appendInterpolation(_ value: some SQLEncodable) {
             text += "?"
             values.append(value.sqlValue)
         }
 
+        @inlinable
         public mutating func appendInterpolation(_ value: (some SQLEncodable)?) {
             text += "?"
             values.append(value?.sqlValue ?? .null)
         }
 
         /// A parenthesised list for `IN`; an empty one matches nothing.
+        @inlinable
         public mutating func appendInterpolation(list elements: some Sequence<some SQLEncodable>) {
             text += "("
             var first = true

@@ -1,37 +1,44 @@
 import Domain
 
 extension Int64: SQLCodable {
-    public var sqlValue: SQLValue { .integer(self) }
+    @inlinable public var sqlValue: SQLValue { .integer(self) }
+    @inlinable
     public static func decode(_ row: any Row, _ column: Int) throws -> Int64 { row.integer(column) }
 }
 
 extension Int: SQLCodable {
-    public var sqlValue: SQLValue { .integer(Int64(self)) }
+    @inlinable public var sqlValue: SQLValue { .integer(Int64(self)) }
+    @inlinable
     public static func decode(_ row: any Row, _ column: Int) throws -> Int { Int(row.integer(column)) }
 }
 
 extension Bool: SQLCodable {
-    public var sqlValue: SQLValue { .integer(self ? 1 : 0) }
+    @inlinable public var sqlValue: SQLValue { .integer(self ? 1 : 0) }
+    @inlinable
     public static func decode(_ row: any Row, _ column: Int) throws -> Bool { row.integer(column) != 0 }
 }
 
 extension Double: SQLCodable {
-    public var sqlValue: SQLValue { .real(self) }
+    @inlinable public var sqlValue: SQLValue { .real(self) }
+    @inlinable
     public static func decode(_ row: any Row, _ column: Int) throws -> Double { row.real(column) }
 }
 
 extension String: SQLCodable {
-    public var sqlValue: SQLValue { .text(self) }
+    @inlinable public var sqlValue: SQLValue { .text(self) }
+    @inlinable
     public static func decode(_ row: any Row, _ column: Int) throws -> String { row.text(column) }
 }
 
 extension Array: SQLEncodable, SQLDecodable where Element == UInt8 {
-    public var sqlValue: SQLValue { .bytes(self) }
+    @inlinable public var sqlValue: SQLValue { .bytes(self) }
+    @inlinable
     public static func decode(_ row: any Row, _ column: Int) throws -> [UInt8] { row.bytes(column) }
 }
 
 extension Instant: SQLCodable {
-    public var sqlValue: SQLValue { .integer(milliseconds) }
+    @inlinable public var sqlValue: SQLValue { .integer(milliseconds) }
+    @inlinable
     public static func decode(_ row: any Row, _ column: Int) throws -> Instant {
         Instant(milliseconds: row.integer(column))
     }
@@ -39,7 +46,8 @@ extension Instant: SQLCodable {
 
 extension CalendarDate: SQLCodable {
     /// Kept as ISO 8601 text, which sorts by time.
-    public var sqlValue: SQLValue { .text(description) }
+    @inlinable public var sqlValue: SQLValue { .text(description) }
+    @inlinable
     public static func decode(_ row: any Row, _ column: Int) throws -> CalendarDate {
         guard let date = CalendarDate(row.text(column)) else {
             throw StorageError.unexpectedValue(column: column, expected: "a date")
@@ -49,7 +57,8 @@ extension CalendarDate: SQLCodable {
 }
 
 extension Identifier: SQLCodable {
-    public var sqlValue: SQLValue { .identifier(high: high, low: low) }
+    @inlinable public var sqlValue: SQLValue { .identifier(high: high, low: low) }
+    @inlinable
     public static func decode(_ row: any Row, _ column: Int) throws -> Identifier {
         guard let bits = row.identifier(column) else {
             throw StorageError.unexpectedValue(column: column, expected: "an identifier")
@@ -59,16 +68,18 @@ extension Identifier: SQLCodable {
 }
 
 extension Optional: SQLDecodable where Wrapped: SQLDecodable {
+    @inlinable
     public static func decode(_ row: any Row, _ column: Int) throws -> Wrapped? {
         row.isNull(column) ? nil : try Wrapped.decode(row, column)
     }
 }
 
 extension SQLEncodable where Self: RawRepresentable, RawValue: SQLEncodable {
-    public var sqlValue: SQLValue { rawValue.sqlValue }
+    @inlinable public var sqlValue: SQLValue { rawValue.sqlValue }
 }
 
 extension SQLDecodable where Self: RawRepresentable, RawValue: SQLDecodable {
+    @inlinable
     public static func decode(_ row: any Row, _ column: Int) throws -> Self {
         guard let value = Self(rawValue: try RawValue.decode(row, column)) else {
             throw StorageError.unexpectedValue(column: column, expected: "\(Self.self)")

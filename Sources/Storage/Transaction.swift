@@ -11,6 +11,10 @@ public protocol Transaction: AnyObject {
     @discardableResult
     func execute(_ sql: SQL) throws -> Int
 
+    /// How many rows this transaction's connection has inserted, updated or deleted so far: equal before and after some
+    /// work that wrote nothing.
+    var changeCount: Int64 { get }
+
     /// Runs a query and calls `body` with each row until it answers `false` or there is none left.
     func forEach(_ sql: SQL, _ body: (any Row) throws -> Bool) throws
 
@@ -24,6 +28,7 @@ public protocol Transaction: AnyObject {
 
 extension Transaction {
     /// Every row of a query.
+    @inlinable
     public func all<Value>(_ sql: SQL, _ read: (inout Columns) throws -> Value) throws -> [Value] {
         var values: [Value] = []
         try forEach(sql) { row in
@@ -35,6 +40,7 @@ extension Transaction {
     }
 
     /// The first row of a query, or `nil` if there is none.
+    @inlinable
     public func first<Value>(_ sql: SQL, _ read: (inout Columns) throws -> Value) throws -> Value? {
         var value: Value?
         try forEach(sql) { row in
@@ -46,16 +52,19 @@ extension Transaction {
     }
 
     /// The first column of the first row, or `nil` if there is no row.
+    @inlinable
     public func value<Value: SQLDecodable>(_ sql: SQL, as type: Value.Type = Value.self) throws -> Value? {
         try first(sql) { columns in try columns.next(Value.self) }
     }
 
     /// The first column of every row.
+    @inlinable
     public func column<Value: SQLDecodable>(_ sql: SQL, as type: Value.Type = Value.self) throws -> [Value] {
         try all(sql) { columns in try columns.next(Value.self) }
     }
 
     /// Whether the query has a row.
+    @inlinable
     public func exists(_ sql: SQL) throws -> Bool {
         var found = false
         try forEach(sql) { _ in

@@ -11,10 +11,12 @@ struct PrefixWords {
     static let limit = 48
 
     private let transaction: SQLiteTransaction
+    private let collection: SearchCollection
     private let next: String
 
     init(_ transaction: SQLiteTransaction, _ collection: SearchCollection) {
         self.transaction = transaction
+        self.collection = collection
         next = "SELECT term FROM \"\(SearchTables.words(of: collection))\" WHERE term >= ? ORDER BY term LIMIT 1"
     }
 
@@ -23,6 +25,15 @@ struct PrefixWords {
         guard start.unicodeScalars.count > Self.indexedLength,
             !start.unicodeScalars.contains(where: { $0.properties.generalCategory == .spaceSeparator })
         else { return nil }
+        // A board asks for the same beginning in each of its columns. While a snapshot lasts the words are the same.
+        let known = collection.name + " " + start
+        if !transaction.isWritable, let words = transaction.prefixWords[known] { return words }
+        let words = read(start)
+        if !transaction.isWritable { transaction.prefixWords[known] = .some(words) }
+        return words
+    }
+
+    private func read(_ start: String) -> [String]? {
         var words: [String] = []
         var from = start
         do {

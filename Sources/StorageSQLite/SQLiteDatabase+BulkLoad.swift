@@ -9,12 +9,12 @@ extension SQLiteDatabase {
             try connection.handle.run(
                 """
                 PRAGMA synchronous = NORMAL;
-                PRAGMA cache_size = -24576;
+                PRAGMA cache_size = -262144;
                 PRAGMA wal_autocheckpoint = 16384;
                 """)
         }
         do {
-            try setMerging(automerge: 0)
+            try setMerging(automerge: 0, hashSize: 33_554_432)
             let result = try body()
             try finishBulkLoad()
             return result
@@ -43,13 +43,14 @@ extension SQLiteDatabase {
             try write { transaction in
                 try transaction.command("optimize", of: name)
                 try transaction.set("automerge", 4, of: name)
+                try transaction.set("hashsize", 1_048_576, of: name)
             }
         }
     }
 
     private func finishBulkLoad() throws {
         for name in try searchTables() { try write { try $0.command("optimize", of: name) } }
-        try setMerging(automerge: 4)
+        try setMerging(automerge: 4, hashSize: 1_048_576)
         try withWriter { connection in
             try connection.handle.configure(options, writes: true)
             try connection.handle.run("PRAGMA wal_autocheckpoint = 1000; PRAGMA wal_checkpoint(TRUNCATE)")
@@ -57,10 +58,13 @@ extension SQLiteDatabase {
         }
     }
 
-    private func setMerging(automerge: Int) throws {
+    /// How FTS5 gathers what is new: how many parts of an index it merges at once as it goes (0 for none), and how many
+    /// bytes of new entries it keeps in memory before it writes them as another part.
+    private func setMerging(automerge: Int, hashSize: Int) throws {
         for name in try searchTables() {
             try write { transaction in
                 try transaction.set("automerge", automerge, of: name)
+                try transaction.set("hashsize", hashSize, of: name)
             }
         }
     }

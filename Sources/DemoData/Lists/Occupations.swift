@@ -1,7 +1,7 @@
 // Written for the demo: fields of work with the titles of four levels, skills in English and French, and pay.
 
-struct Occupation {
-    struct Title {
+struct Occupation: Sendable {
+    struct Title: Sendable {
         var english: String
         var french: String
     }

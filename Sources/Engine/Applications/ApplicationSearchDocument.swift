@@ -27,13 +27,20 @@ enum ApplicationSearchDocument {
         rowNumber: Int64, person: String, job: String, status: Application.Status,
         scopes: (company: Int64, job: Int64, consultant: Int64?), visible: Bool, in transaction: any Transaction
     ) throws {
+        try transaction.search.replace(
+            rowNumber, in: EngineSchema.applicationSearch,
+            contents: contents(person: person, job: job, status: status, scopes: scopes, visible: visible))
+    }
+
+    private static func contents(
+        person: String, job: String, status: Application.Status,
+        scopes: (company: Int64, job: Int64, consultant: Int64?), visible: Bool
+    ) -> [String] {
         var state = SearchTokens.stage(status) + " " + SearchTokens.company(scopes.company)
         state += " " + SearchTokens.job(scopes.job)
         if let consultant = scopes.consultant { state += " " + SearchTokens.consultant(consultant) }
         if visible { state += " " + SearchTokens.visible }
-        try transaction.search.replace(
-            rowNumber, in: EngineSchema.applicationSearch,
-            contents: [SearchWords.indexed(person), SearchWords.indexed(job), state])
+        return [SearchWords.indexed(person), SearchWords.indexed(job), state]
     }
 
     /// Rebuilds the documents of a job's applications, after its title, company's name or owner changed.
@@ -52,28 +59,26 @@ enum ApplicationSearchDocument {
     }
 
     private static func refresh(where condition: SQL, in transaction: any Transaction) throws {
+        let documents = try all(where: condition, in: transaction)
+        try EngineSearch.write(documents, to: EngineSchema.applicationSearch, in: transaction)
+    }
+
+    /// The documents of the applications `a` that meet the condition and are not deleted.
+    static func all(where condition: SQL, in transaction: any Transaction) throws -> [SearchDocument] {
         let sql: SQL = """
             SELECT a.row_no, c.first_name, c.last_name, j.title, p.name, a.status, p.row_no, j.row_no, k.row_no,
             a.client_visible FROM \(ApplicationReading.source) LEFT JOIN consultant k ON k.id = a.consultant_id
             WHERE \(condition) AND a.deleted_at IS NULL
             """
-        let documents = try transaction.all(sql) { columns in
-            (
-                rowNumber: try columns.next(Int64.self),
-                person: ApplicationReading.fullName(try columns.next(), try columns.next()),
-                title: try columns.next(String.self), company: try columns.next(String.self),
-                status: try columns.next(Application.Status.self),
-                scopes: (
-                    company: try columns.next(Int64.self), job: try columns.next(Int64.self),
-                    consultant: try columns.next(Int64?.self)
-                ), visible: try columns.next(Bool.self)
-            )
-        }
-        for document in documents {
-            try write(
-                rowNumber: document.rowNumber, person: document.person,
-                job: document.title + " " + document.company, status: document.status, scopes: document.scopes,
-                visible: document.visible, in: transaction)
+        return try transaction.all(sql) { columns in
+            let key = try columns.next(Int64.self)
+            let person = ApplicationReading.fullName(try columns.next(), try columns.next())
+            let job = try columns.next(String.self) + " " + columns.next(String.self)
+            return SearchDocument(
+                key: key,
+                contents: contents(
+                    person: person, job: job, status: try columns.next(),
+                    scopes: (try columns.next(), try columns.next(), try columns.next()), visible: try columns.next()))
         }
     }
 }

@@ -102,16 +102,17 @@ struct PipelineBoard {
             conditions.append(
                 descending ? "\(match.key) < \(cursor.value)" : "\(match.key) > \(cursor.value)")
         }
-        let cards = try self.cards(
+        // Finding is what takes time, so one search gives the cards and the count.
+        let limit = cursor == nil ? Self.countLimit : perStage
+        let numbers: [Int64] = try call.transaction.column(
             """
-            SELECT \(columns) FROM (SELECT \(match.key) AS number FROM \(source) WHERE \(conditions.allOf())
-            ORDER BY \(match.key) \(direction) LIMIT \(perStage + 1)) AS found
-            JOIN application a ON a.row_no = found.number \(Self.cardSource) ORDER BY found.number \(direction)
+            SELECT \(match.key) FROM \(source) WHERE \(conditions.allOf())
+            ORDER BY \(match.key) \(direction) LIMIT \(limit + 1)
             """)
+        let cards = try self.cards(numbered: numbers.prefix(perStage + 1))
         let count =
-            cursor == nil && cards.count <= perStage
-            ? cards.count
-            : try counted("SELECT 1 FROM \(source) WHERE \(all) LIMIT \(Self.countLimit + 1)")
+            cursor == nil
+            ? numbers.count : try counted("SELECT 1 FROM \(source) WHERE \(all) LIMIT \(Self.countLimit + 1)")
         return column(status, cards, count, order) { .integer($0.number) }
     }
 
@@ -127,6 +128,18 @@ struct PipelineBoard {
         return PipelineView.Stage(
             status: status, count: bounded ? Self.countLimit : count, countExact: !bounded, cards: shown.map(\.card),
             nextCursor: next.map { ListCursor(order: order, value: place($0), id: $0.card.id.cast()).text })
+    }
+
+    /// The cards of the applications with these numbers. The list is filled up to one length, so that the prepared
+    /// statement is found again.
+    private func cards(numbered numbers: ArraySlice<Int64>) throws -> [Numbered] {
+        guard let last = numbers.last else { return [] }
+        let padded = numbers + Array(repeating: last, count: max(0, perStage + 1 - numbers.count))
+        return try cards(
+            """
+            SELECT \(columns) FROM application a \(Self.cardSource) WHERE a.row_no IN \(list: padded)
+            ORDER BY a.row_no \(direction)
+            """)
     }
 
     private func counted(_ rows: SQL) throws -> Int {

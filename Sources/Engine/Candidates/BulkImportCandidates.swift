@@ -29,8 +29,10 @@ public struct BulkImportCandidates: RouteOperation {
         return try Idempotency.once(
             self, key: idempotencyKey, in: call, keep: { $0.isKept(mode) },
             {
-                let batch = CandidateImport(call: call)
-                return try bulk.run(rows, in: call) { try batch.take($0) }
+                try bulk.run(rows, in: call) {
+                    let batch = CandidateImport(call: call)
+                    return { try batch.take($0) }
+                }
             })
     }
 }

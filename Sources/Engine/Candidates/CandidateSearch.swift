@@ -22,7 +22,9 @@ enum CandidateSearch {
             return [
                 SearchListing.Branch(
                     query: query,
-                    conditions: [CandidateVisibility.predicate(for: principal, now: call.now)] + filters)
+                    conditions: [CandidateVisibility.predicate(for: principal, now: call.now)] + filters,
+                    // Who is deleted is not in the index.
+                    isWholeIndex: principal.isStaff && filters.isEmpty)
             ]
         }
         let visible = CandidateVisibility.predicate(for: principal, now: call.now)

@@ -31,6 +31,25 @@ struct CandidateSearchDocument {
         text += view.profiles?.compactMap { $0.username?.value } ?? []
     }
 
+    /// The columns of `c` that `init(_:)` reads.
+    private static let columns: SQL = """
+        c.first_name, c.last_name, c.emails, c.phones, c.current_title, c.region, c.headline, c.summary,
+        c.current_company, c.city, c.country_code, c.postal_code, c.work_authorization, c.tags, c.languages, c.profiles
+        """
+
+    /// The same parts straight from the row: an index is made of a million of them.
+    private init(_ columns: inout Columns) throws {
+        name = [try columns.next(), try columns.next()]
+        name += try StoredJSON.texts(columns.next(), ["value"])
+        name += try StoredJSON.texts(columns.next(), ["value", "e164"])
+        title = try columns.next(String?.self) ?? ""
+        region = try columns.next(String?.self) ?? ""
+        for _ in 0..<7 { if let part = try columns.next(String?.self) { text.append(part) } }
+        text += try StoredJSON.texts(columns.next(), [])
+        text += try StoredJSON.texts(columns.next(), ["language"])
+        text += try StoredJSON.texts(columns.next(), ["username"])
+    }
+
     var contents: [String] {
         // A separator that is no letter keeps a phrase from reaching from one part into the next only by words in a
         // row, which is harmless.
@@ -57,34 +76,27 @@ struct CandidateSearchDocument {
 
     /// Makes the document of a candidate anew from what is stored; takes it out where the candidate is gone.
     static func rebuild(_ id: Candidate.ID, in transaction: any Transaction) throws {
-        let row = try transaction.first(
+        let documents = try all(where: "c.id = \(id)", in: transaction)
+        try EngineSearch.write(documents, to: EngineSchema.candidateSearch, in: transaction)
+    }
+
+    /// The documents of the candidates `c` that meet the condition, by one query a table.
+    static func all(where condition: SQL, in transaction: any Transaction) throws -> [SearchDocument] {
+        var documents: [Candidate.ID: CandidateSearchDocument] = [:]
+        var numbers: [(key: Int64, id: Candidate.ID)] = []
+        try transaction.forEach(
             """
-            SELECT c.row_no, c.deleted_at, \(CandidateReading.columns(flag: "1")) FROM candidate c WHERE c.id = \(id)
+            SELECT c.row_no, c.id, c.deleted_at, \(columns) FROM candidate c WHERE \(condition)
             """
-        ) { columns in
-            (
-                number: try columns.next(Int64.self), deletedAt: try columns.next(Instant?.self),
-                view: try CandidateReading.read(&columns)
-            )
+        ) { row in
+            var columns = Columns(row)
+            let key = try columns.next(Int64.self)
+            let id = try columns.next(Candidate.ID.self)
+            numbers.append((key, id))
+            if try columns.next(Instant?.self) == nil { documents[id] = try CandidateSearchDocument(&columns) }
+            return true
         }
-        guard let row else { return }
-        guard row.deletedAt == nil else {
-            return try transaction.search.remove(row.number, from: EngineSchema.candidateSearch)
-        }
-        var document = CandidateSearchDocument(row.view)
-        document.skills = try transaction.column(
-            """
-            SELECT s.name FROM candidate_skill cs JOIN skill s ON s.id = cs.skill_id
-            WHERE cs.candidate_id = \(id) AND cs.deleted_at IS NULL ORDER BY s.name_folded
-            """)
-        for experience in try ExperienceReading.all(of: id, in: transaction) { document.add(experience) }
-        for education in try EducationReading.all(of: id, in: transaction) { document.add(education) }
-        let content: String? = try transaction.value(
-            """
-            SELECT content FROM cv WHERE candidate_id = \(id) AND is_primary = 1 AND deleted_at IS NULL
-            ORDER BY version_no DESC LIMIT 1
-            """)
-        if let content { document.text.append(String(content.prefix(indexedContent))) }
-        try document.write(row.number, in: transaction)
+        try CandidateSearchParts(condition: condition, transaction: transaction).add(to: &documents)
+        return numbers.map { SearchDocument(key: $0.key, contents: documents[$0.id]?.contents) }
     }
 }

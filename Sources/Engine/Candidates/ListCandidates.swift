@@ -83,6 +83,9 @@ public struct ListCandidates: RouteOperation {
             })
     }
 
+    /// Who is still typing waits for the first matches, not for how many there are.
+    private static let typedCountLimit = 1_000
+
     private func found(in call: Call) throws -> Page<CandidateView> {
         let flag = CandidateVisibility.fullFlag(for: call.principal)
         guard let q else { return try listed(flag, [], in: call) }
@@ -94,7 +97,8 @@ public struct ListCandidates: RouteOperation {
             descending: sortOrder != .ascending)
         guard sortBy == .name else {
             return try search.page(
-                call, page: page, size: pageSize, cursor: cursor, read: CandidateReading.read)
+                call, page: page, size: pageSize, cursor: cursor,
+                countLimit: asYouType == true ? Self.typedCountLimit : Listing.countLimit, read: CandidateReading.read)
         }
         // Few matches are sorted; among many, the names are walked in order and each is looked up in the index.
         let isMany = try !search.count(call.transaction, upTo: Listing.countLimit).exact

@@ -12,6 +12,19 @@ enum StoredJSON {
         return try decode(text) as Value
     }
 
+    /// The texts of a stored list, or those under `keys` in each of its records.
+    static func texts(_ text: String, _ keys: [String]) throws -> [String] {
+        if text == "[]" { return [] }
+        let list: [JSONValue]
+        do {
+            list = try JSONValue(parsing: text).arrayValue ?? []
+        } catch {
+            throw StorageError.corrupt(detail: "a column does not hold the JSON that it should: \(error)")
+        }
+        guard !keys.isEmpty else { return list.compactMap(\.stringValue) }
+        return list.flatMap { record in keys.compactMap { record[$0]?.stringValue } }
+    }
+
     static func text(of list: [some Encodable]?) throws -> String {
         guard let list, !list.isEmpty else { return "[]" }
         return try JSONValue(encoding: list).serialized()

@@ -30,9 +30,11 @@ public struct BulkImportCompanies: RouteOperation {
     }
 
     private func importRows(in call: Call) throws -> ImportResult {
-        try BulkImport(targetType: "company", dryRun: dryRun ?? false, mode: mode).run(rows, in: call) { row in
-            if let known = try Self.known(row, in: call) { return .matched(known.cast()) }
-            return .created(try row.create(in: call).cast())
+        try BulkImport(targetType: "company", dryRun: dryRun ?? false, mode: mode).run(rows, in: call) {
+            { row in
+                if let known = try Self.known(row, in: call) { return .matched(known.cast()) }
+                return .created(try row.create(in: call).cast())
+            }
         }
     }
 

@@ -5,8 +5,8 @@ import Storage
 /// What all bulk imports have in common: rows one by one inside savepoints, the two modes, dry runs, the idempotency
 /// key, and one audit entry for the batch.
 ///
-///     try BulkImport(targetType: "job", dryRun: dryRun ?? false, mode: mode).run(rows, in: call) { row in
-///         .created(try row.create(in: call))
+///     try BulkImport(targetType: "job", dryRun: dryRun ?? false, mode: mode).run(rows, in: call) {
+///         { row in .created(try row.create(in: call)) }
 ///     }
 struct BulkImport {
     var targetType: String
@@ -15,20 +15,31 @@ struct BulkImport {
 
     /// Handles each row. A row that throws a `Problem` (or breaks a rule of the schema) fails alone and leaves nothing
     /// behind; any other error ends the batch. What the rows note for the audit log is gathered into one entry.
+    ///
+    /// `handler` makes what handles the rows. It may be asked twice: a savepoint a row costs several times what the row
+    /// does, since each ends a part of the full-text index, so the batch is tried without them and begun again with
+    /// them where a row fails after it has written something.
     func run<Row>(
-        _ rows: ImportRows<Row>, in call: Call, handle: (Row) throws -> ImportOutcome
+        _ rows: ImportRows<Row>, in call: Call, handler: () -> (Row) throws -> ImportOutcome
     ) throws -> ImportResult {
         // Taken before any savepoint, so that no failed row puts it back.
         _ = try call.rowSequence()
         let notesBefore = call.auditNotes
         var results: [ImportRowResult] = []
-        do {
-            try call.transaction.savepoint {
-                results = try handleAll(rows, call, handle)
-                let failed = results.contains { $0.status == .failed }
-                if dryRun || failed && mode == .allOrNothing { throw Undone() }
+        for alone in [false, true] {
+            do {
+                try call.transaction.savepoint {
+                    results = try handleAll(rows, alone: alone, call, handler())
+                    let failed = results.contains { $0.status == .failed }
+                    if dryRun || failed && mode == .allOrNothing { throw Undone() }
+                }
+                break
+            } catch is Undone {
+                break
+            } catch is HalfWritten {
+                call.auditNotes = notesBefore
             }
-        } catch is Undone {}
+        }
         call.auditNotes = notesBefore
         let kept = !dryRun && (mode == .bestEffort || !results.contains { $0.status == .failed })
         if !kept { results = results.map(unkept) }
@@ -43,17 +54,25 @@ struct BulkImport {
     /// Thrown to undo the batch's savepoint.
     private struct Undone: Error {}
 
+    /// Thrown where a row has failed and what it wrote is still there.
+    private struct HalfWritten: Error {}
+
+    /// `alone` gives each row a savepoint of its own.
     private func handleAll<Row>(
-        _ rows: ImportRows<Row>, _ call: Call, _ handle: (Row) throws -> ImportOutcome
+        _ rows: ImportRows<Row>, alone: Bool, _ call: Call, _ handle: (Row) throws -> ImportOutcome
     ) throws -> [ImportRowResult] {
         try rows.items.enumerated().map { index, item in
+            let before = call.transaction.changeCount
             do {
-                switch try call.transaction.savepoint({ try handle(try item.get()) }) {
+                let outcome =
+                    alone ? try call.transaction.savepoint { try handle(try item.get()) } : try handle(try item.get())
+                switch outcome {
                 case .created(let id): return ImportRowResult(row: index, status: .created, id: id)
                 case .matched(let id): return ImportRowResult(row: index, status: .matched, id: id)
                 }
             } catch {
                 guard let problem = Self.problem(error) else { throw error }
+                guard alone || call.transaction.changeCount == before else { throw HalfWritten() }
                 return ImportRowResult(
                     row: index, status: .failed, errors: Self.errors(problem, call.principal.language))
             }

@@ -33,7 +33,9 @@ public struct BulkImportJobs: RouteOperation {
 
     private func importRows(in call: Call) throws -> ImportResult {
         try BulkImport(targetType: "job", dryRun: dryRun ?? false, mode: mode)
-            .run(rows, in: call) { row in try row.handle(makesCompanies: createCompanies ?? false, in: call) }
+            .run(rows, in: call) {
+                { row in try row.handle(makesCompanies: createCompanies ?? false, in: call) }
+            }
     }
 }
 

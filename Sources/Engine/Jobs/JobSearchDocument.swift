@@ -6,29 +6,38 @@ import Storage
 enum JobSearchDocument {
     /// Makes the document anew from the rows. Call it whenever title, texts, place, company name or requirements change.
     static func refresh(_ id: Job.ID, in call: Call) throws {
-        let found = try call.transaction.first(
+        let documents = try all(where: "j.id = \(id)", in: call.transaction)
+        try EngineSearch.write(documents, to: EngineSchema.jobSearch, in: call.transaction)
+    }
+
+    /// The documents of the jobs `j` that meet the condition.
+    static func all(where condition: SQL, in transaction: any Transaction) throws -> [SearchDocument] {
+        let jobs = try transaction.all(
             """
-            SELECT j.row_no, j.title, j.description, j.public_description, j.city, j.region, j.requisition_id, c.name
-            FROM job j JOIN company c ON c.id = j.company_id WHERE j.id = \(id)
+            SELECT j.id, j.row_no, j.title, j.description, j.public_description, j.city, j.region, j.requisition_id,
+            c.name FROM job j JOIN company c ON c.id = j.company_id WHERE \(condition)
             """
         ) { columns in
             Content(
-                key: try columns.next(), title: try columns.next(), description: try columns.next(),
-                publicDescription: try columns.next(), city: try columns.next(), region: try columns.next(),
-                requisition: try columns.next(), company: try columns.next())
+                id: try columns.next(), key: try columns.next(), title: try columns.next(),
+                description: try columns.next(), publicDescription: try columns.next(), city: try columns.next(),
+                region: try columns.next(), requisition: try columns.next(), company: try columns.next())
         }
-        guard let found else { return }
-        let skills: [String] = try call.transaction.column(
+        return try jobs.map { try document($0, in: transaction) }
+    }
+
+    private static func document(_ job: Content, in transaction: any Transaction) throws -> SearchDocument {
+        let skills: [String] = try transaction.column(
             """
             SELECT s.name FROM skill_requirement r JOIN skill s ON s.id = r.skill_id
-            WHERE r.job_id = \(id) AND r.deleted_at IS NULL ORDER BY s.name
+            WHERE r.job_id = \(job.id) AND r.deleted_at IS NULL ORDER BY s.name
             """)
-        let shown = [found.publicDescription ?? found.description, found.company, found.city ?? "", found.region ?? ""]
-        let hidden = [found.requisition, found.publicDescription == nil ? "" : found.description] + skills
-        try call.transaction.search.replace(
-            found.key, in: EngineSchema.jobSearch,
+        let shown = [job.publicDescription ?? job.description, job.company, job.city ?? "", job.region ?? ""]
+        let hidden = [job.requisition, job.publicDescription == nil ? "" : job.description] + skills
+        return SearchDocument(
+            key: job.key,
             contents: [
-                SearchWords.indexed(found.title), SearchWords.indexed(shown.joined(separator: "\n")),
+                SearchWords.indexed(job.title), SearchWords.indexed(shown.joined(separator: "\n")),
                 SearchWords.indexed(hidden.joined(separator: "\n")),
             ])
     }
@@ -39,6 +48,7 @@ enum JobSearchDocument {
     }
 
     private struct Content {
+        var id: Job.ID
         var key: Int64
         var title: String
         var description: String

@@ -10,6 +10,8 @@ struct SearchListing {
         var query: SearchQuery
         /// Conditions on the rows that are joined, visibility among them.
         var conditions: [SQL]
+        /// Whether every document of the index meets the conditions, so that matches are counted without their rows.
+        var isWholeIndex = false
     }
 
     var collection: SearchCollection
@@ -27,9 +29,10 @@ struct SearchListing {
 
     static let orderName = "search"
 
-    /// Reads one page. A cursor wins over the page number.
+    /// Reads one page. A cursor wins over the page number. Matches are counted up to `countLimit`.
     func page<Item: Codable & Sendable>(
-        _ call: Call, page: PageNumber, size: PageSize, cursor: ListCursor?, read: (inout Columns) throws -> Item
+        _ call: Call, page: PageNumber, size: PageSize, cursor: ListCursor?, countLimit: Int = Listing.countLimit,
+        read: (inout Columns) throws -> Item
     ) throws -> Page<Item> {
         var after: SQL?
         var offset = (page.value - 1) * size.value
@@ -64,7 +67,7 @@ struct SearchListing {
             return true
         }
         let shown = cursor == nil && !more && !(items.isEmpty && offset > 0) ? offset + items.count : nil
-        let total = try shown.map { ($0, true) } ?? count(call.transaction, upTo: Listing.countLimit)
+        let total = try shown.map { ($0, true) } ?? count(call.transaction, upTo: countLimit)
         return Page(
             data: items, page: page.value, pageSize: size.value, total: total.0, totalExact: total.1,
             nextCursor: more ? last?.text : nil)
@@ -72,7 +75,11 @@ struct SearchListing {
 
     /// How many rows match, counted no further than `limit`.
     func count(_ transaction: any Transaction, upTo limit: Int) throws -> (Int, exact: Bool) {
-        let selects = branches.map { select($0, "1", nil, transaction) }
+        let selects = branches.map { branch -> SQL in
+            guard branch.isWholeIndex else { return select(branch, "1", nil, transaction) }
+            let match = transaction.search.match(branch.query, in: collection)
+            return "SELECT 1 FROM \(match.table) WHERE \(match.condition)"
+        }
         let counted: Int =
             try transaction.value(
                 """

@@ -111,6 +111,10 @@ enum BoardView {
         _ board: Board, _ rect: Rect, on canvas: Canvas, in context: DrawingContext
     ) {
         canvas.verticalRule(at: rect.origin, height: rect.height)
-        context.hit(rect, of: canvas, .detail)
+        ProfileView.draw(
+            board.profile, on: canvas.subview(profileRect(rect)), isFocused: board.focus == .detail, in: context)
     }
+
+    /// The part of the pane that is the profile's: beside the rule.
+    static func profileRect(_ pane: Rect) -> Rect { pane.inset(left: 2) }
 }

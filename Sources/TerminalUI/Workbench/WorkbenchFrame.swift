@@ -33,9 +33,13 @@ enum WorkbenchFrame {
         switch workstation.place {
         case .pipeline:
             let layout = BoardLayout(content, board: workstation.board)
+            if let pane = layout.profile {
+                ProfileView.resize(&workstation.board.profile, to: BoardView.profileRect(pane).size)
+            }
             return workstation.board.fit(
                 columns: layout.columns.count, cards: layout.cards, hasRoomForProfile: layout.hasRoomForProfile)
-        case .candidates, .jobs: return []
+        case .candidates: return CandidatesView.fit(&workstation.candidates, to: content)
+        case .jobs: return JobsView.fit(&workstation.jobs, to: content)
         }
     }
 
@@ -52,7 +56,8 @@ enum WorkbenchFrame {
         let content = canvas.subview(layout.content)
         switch workstation.place {
         case .pipeline: BoardView.draw(workstation.board, on: content, in: context)
-        case .candidates, .jobs: break
+        case .candidates: CandidatesView.draw(workstation.candidates, on: content, in: context)
+        case .jobs: JobsView.draw(workstation.jobs, on: content, in: context)
         }
         Footer.draw(workstation, pending: pending, on: canvas.subview(layout.footer), in: context)
         drawLayers(workstation, layout, on: canvas, in: context)

@@ -14,7 +14,8 @@ public struct DemoWorkspace: Sendable {
     public let isNew: Bool
 
     /// Makes the demo at `location` unless there is one, and opens it as `role` without a password. A demo that exists
-    /// is not changed. `progress` is told how many applications are written so far, of how many, while one is made.
+    /// is not changed. `progress` is told how many rows and search documents are
+    /// made so far, of how many, while one is made.
     ///
     /// Throws `.notADemo` for a real workspace and `.otherDemo` for a demo with other numbers than those asked for
     /// (both `isWrongUsage`), and what `Workspace.create` and `Workspace.open` do.

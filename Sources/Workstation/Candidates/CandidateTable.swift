@@ -1,17 +1,174 @@
 import Domain
 import Engine
 
+/// The screen of candidates: a table, and the profile of the candidate with the cursor. A candidate has its own
+/// profile in the place of both.
 public struct CandidateTable: Sendable {
-    public internal(set) var focus = Focus.list
+    let person: Person
+    public internal(set) var list = RowList<CandidateView>(pageSize: 50)
+    public internal(set) var filter = CandidateFilter()
+    /// The columns that the person wants, in their order.
+    public internal(set) var columns = CandidateColumn.standard
+    public internal(set) var panes = TablePanes()
     public var profile: Profile
-    init(person: Person) { profile = Profile(person: person) }
-    var subjects: [Subject] { [] }
-    mutating func works() -> [Work] { [] }
-    mutating func reload() {}
-    mutating func click(_ target: Target) -> [Work] { [] }
-    mutating func scroll(_ target: Target, by rows: Int) -> [Work] { [] }
-}
+    /// Why the list could not be read: a mistake in the search, for instance.
+    public internal(set) var problem: Problem?
+    /// Selected candidates, whose rows may not be in memory any more.
+    var remembered: [Candidate.ID: CandidateView] = [:]
+    /// The profile of a person who is a candidate, once it has one.
+    var ownCandidateID: Candidate.ID?
 
-extension Workstation {
-    mutating func performOnCandidates(_ invocation: Invocation) -> [Work]? { nil }
+    private static let slot = Work.Slot("candidates")
+
+    init(person: Person) {
+        self.person = person
+        ownCandidateID = person.candidateID
+        profile = Profile(person: person, place: .candidates)
+        if isOwnProfile {
+            panes.openDetail()
+            panes.isZoomed = true
+        }
+    }
+
+    /// Whether the screen is a candidate's own profile.
+    public var isOwnProfile: Bool { person.role == .candidate }
+    public var focus: Focus { panes.focus }
+    public var current: CandidateView? { list.current }
+
+    /// What the columns hold for a candidate.
+    public func cells(_ candidate: CandidateView, now: Instant) -> [String] {
+        let dates = DateWords(person: person, now: now)
+        return columns.map { $0.text(candidate, dates) }
+    }
+
+    /// Says how much fits.
+    public mutating func resize(width: Int, height: Int) {
+        panes.resize(width: width, height: height)
+        list.resize(height: panes.rows)
+    }
+
+    /// Like `resize`, and answers what has to be read where more fits than before.
+    public mutating func fit(width: Int, height: Int) -> [Work] {
+        let before = (list.window.height, panes.isDetailShown)
+        resize(width: width, height: height)
+        let isSame = before == (list.window.height, panes.isDetailShown)
+        return isSame || !list.isLoaded ? [] : works()
+    }
+
+    mutating func reload() {
+        problem = nil
+        list.reload()
+        profile.reload()
+    }
+
+    mutating func setFilter(_ filter: CandidateFilter) -> [Work] {
+        guard filter != self.filter else { return [] }
+        self.filter = filter
+        problem = nil
+        list.reset()
+        remembered = [:]
+        return works()
+    }
+
+    // MARK: Reading
+
+    /// What has to be read for what is in sight.
+    mutating func works() -> [Work] {
+        if isOwnProfile {
+            return profile.follow(ownCandidateID.map { Profile.Subject(own: $0, name: person.name) })
+        }
+        let reading = problem == nil ? list.fetch.map { [read($0)] } ?? [] : []
+        guard panes.isDetailShown else { return reading }
+        return reading + profile.follow(current.map { Profile.Subject($0, language: person.language) })
+    }
+
+    private func read(_ fetch: RowList<CandidateView>.Fetch) -> Work {
+        let operation = filter.operation(isFromEnd: fetch.isFromEnd, cursor: fetch.cursor, limit: fetch.page.limit)
+        return .read(Self.slot, operation) { workstation, page in
+            workstation.candidates.list.take(
+                page.data, at: fetch, nextCursor: page.nextCursor, total: page.total,
+                isTotalExact: page.totalExact ?? true)
+            return workstation.candidates.works() + workstation.candidates.explanation
+        } refused: { workstation, problem in
+            workstation.candidates.problem = problem
+            return []
+        }
+    }
+
+    /// Words that are still being typed are forgiven much. Where they find nothing, the search is tried as it stands,
+    /// so that a mistake in it is told.
+    private var explanation: [Work] {
+        guard list.isEmpty, filter.text.nonBlank != nil else { return [] }
+        let asked = filter
+        return [
+            .read(Work.Slot("candidates.explanation"), filter.operation(isForgiving: false, limit: 1)) { _, _ in
+                []
+            } refused: { workstation, problem in
+                if workstation.candidates.filter == asked { workstation.candidates.problem = problem }
+                return []
+            }
+        ]
+    }
+
+    /// What card actions are about: the application that the profile shows.
+    var subjects: [Subject] {
+        guard panes.isDetailShown, !profile.isLoading, let application = profile.application else { return [] }
+        return [Subject(application)]
+    }
+
+    // MARK: Selecting
+
+    /// The candidates that are selected, or the one with the cursor.
+    var chosen: [CandidateView] {
+        guard !list.selected.isEmpty else { return current.map { [$0] } ?? [] }
+        let visible = list.inMemory.filter { list.isSelected($0) }
+        let ids = Set(visible.map(\.id))
+        let elsewhere = remembered.values.filter { list.isSelected($0) && !ids.contains($0.id) }
+        return visible + elsewhere.sorted { $0.id < $1.id }
+    }
+
+    /// Keeps the rows that are selected, for when they are out of memory.
+    mutating func rememberSelected() {
+        for row in list.inMemory where list.isSelected(row) { remembered[row.id] = row }
+        remembered = remembered.filter { list.isSelected($0.value) }
+    }
+
+    // MARK: Mouse
+
+    mutating func click(_ target: Target) -> [Work] {
+        switch target {
+        case .row(let index):
+            panes.focus = .list
+            list.move(to: index)
+        case .columnHead(let index): return sort(byColumn: index)
+        case .detail: panes.focus = .detail
+        case .section(let number):
+            panes.focus = .detail
+            return profile.show(section: number)
+        default: break
+        }
+        return works()
+    }
+
+    /// A press on a column's head orders by it, a second one the other way around.
+    private mutating func sort(byColumn index: Int) -> [Work] {
+        guard columns.indices.contains(index), let field = columns[index].sort,
+            field != .name || person.role != .employer
+        else { return [] }
+        var filter = filter
+        filter.isDescending = filter.sortBy == field ? !filter.isDescending : field == .createdAt
+        filter.sortBy = field
+        return setFilter(filter)
+    }
+
+    mutating func scroll(_ target: Target, by rows: Int) -> [Work] {
+        switch target {
+        case .row, .columnHead: list.scroll(by: rows)
+        case .detail, .section:
+            profile.scroll(by: rows)
+            return []
+        default: return []
+        }
+        return works()
+    }
 }

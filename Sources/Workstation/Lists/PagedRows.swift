@@ -64,7 +64,8 @@ public struct PagedRows<Row: Sendable>: Sendable {
             return Fetch(first: mark, cursor: cursors[mark], limit: limit)
         }
         if window.lowerBound < first {
-            let mark = cursors.keys.filter { $0 < first }.max() ?? 0
+            // Straight to where the window is, however far behind that lies.
+            let mark = cursors.keys.filter { $0 <= window.lowerBound }.max() ?? 0
             return Fetch(first: mark, cursor: cursors[mark], limit: pageSize)
         }
         let next = loaded.upperBound
@@ -98,7 +99,7 @@ public struct PagedRows<Row: Sendable>: Sendable {
             first = fetch.first
             letGoOfEnd()
         } else if after < first {
-            // Rows came in between: what was read after them is read again when it is needed.
+            // What lies between was not read: what is in memory behind it is read again when it is needed.
             rows = page
             first = fetch.first
         }
@@ -107,6 +108,14 @@ public struct PagedRows<Row: Sendable>: Sendable {
 
     /// Says that the rows may be out of date: they are shown until those in sight were read again.
     public mutating func invalidate() { isStale = true }
+
+    /// Forgets the order and the places of the rows, for another list. They are shown until its first rows were read.
+    public mutating func restart() {
+        isStale = true
+        cursors = [:]
+        first = 0
+        end = rows.count
+    }
 
     /// Drops what lies too far behind the window, back to the beginning of a page whose cursor is known.
     private mutating func letGoOfEnd() {
@@ -126,13 +135,21 @@ public struct PagedRows<Row: Sendable>: Sendable {
         return row
     }
 
-    /// Puts a row in, because it came from elsewhere.
+    /// Puts a row in, because it came from elsewhere. Outside of what is in memory only the numbers move.
     public mutating func insert(_ row: Row, at number: Int) {
-        let place = min(max(number, first), loaded.upperBound)
-        rows.insert(row, at: place - first)
-        shiftMarks(after: place - 1, by: 1)
         total += 1
         isLoaded = true
+        if number < first {
+            first += 1
+            shiftMarks(after: number, by: 1)
+        } else if number < loaded.upperBound {
+            rows.insert(row, at: number - first)
+            // A page that begins here begins with this row from now on.
+            shiftMarks(after: number, by: 1)
+        } else {
+            shiftMarks(after: loaded.upperBound - 1, by: 1)
+            rows.append(row)
+        }
         if end == nil, cursors.isEmpty { end = loaded.upperBound }
     }
 

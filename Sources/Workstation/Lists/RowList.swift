@@ -25,6 +25,11 @@ public struct RowList<Row: Sendable & Identifiable>: Sendable where Row.ID: Send
     private var generation = 0
     /// The row to put the cursor on once it is there again.
     private var wantedID: Row.ID?
+    /// How many rows the cursor still has to go, once those on its way were read.
+    private var owed = 0
+
+    /// The most rows that a move goes beyond those in memory.
+    private static var farthestMove: Int { 2_000 }
 
     public init(pageSize: Int = 50) { pages = PagedRows(pageSize: pageSize) }
 
@@ -60,7 +65,8 @@ public struct RowList<Row: Sendable & Identifiable>: Sendable where Row.ID: Send
 
     /// What to fetch for what is in sight, or `nil` when it is there.
     public var fetch: Fetch? {
-        let sight = window.offset..<window.offset + max(window.height, 1)
+        // What is owed lies beyond the end of the rows that were met: after the last, or before the first.
+        let sight = window.offset + min(owed, 0)..<window.offset + max(window.height, 1) + max(owed, 0)
         let wanted = isFromEnd ? max(0, number(sight.upperBound - 1))..<number(sight.lowerBound) + 1 : sight
         return pages.fetch(for: wanted).map { Fetch(page: $0, isFromEnd: isFromEnd, generation: generation) }
     }
@@ -75,14 +81,27 @@ public struct RowList<Row: Sendable & Identifiable>: Sendable where Row.ID: Send
         pages.take(rows, at: fetch.page, nextCursor: nextCursor, total: total, isTotalExact: isTotalExact)
         window.update(count: pages.reached, mayGrow: pages.mayGrow)
         if isFromEnd {
-            if wasLoaded { window.shift(by: pages.reached - before) } else { window.goBottom() }
+            if wasLoaded {
+                shift(by: pages.reached - before)
+            } else {
+                window.goBottom()
+            }
         }
         restoreCursor()
+        if owed != 0 { step(by: owed) }
     }
 
-    /// Forgets every row, for another filter or order. The cursor goes to the first row and nothing is selected.
+    /// Begins anew, for another filter or order. The cursor goes to the first row and nothing is selected. What is in
+    /// sight stays until the new rows are there, so that nothing flickers while a filter is typed.
     public mutating func reset() {
-        restart(fromEnd: false)
+        if isFromEnd || !isLoaded {
+            restart(fromEnd: false)
+        } else {
+            generation += 1
+            pages.restart()
+            owed = 0
+            window.update(count: pages.reached)
+        }
         selected = []
         rangeStart = nil
         wantedID = nil
@@ -100,7 +119,15 @@ public struct RowList<Row: Sendable & Identifiable>: Sendable where Row.ID: Send
         generation += 1
         isFromEnd = fromEnd
         pages = PagedRows(pageSize: pages.pageSize, capacity: pages.capacity)
+        rangeStart = nil
+        owed = 0
         window.update(count: 0, mayGrow: true)
+    }
+
+    /// Rows were put in or taken out in front of all: the same row keeps the cursor and its place on the screen.
+    private mutating func shift(by rows: Int) {
+        window.shift(by: rows)
+        rangeStart = rangeStart.map { $0 + rows }
     }
 
     private mutating func restoreCursor() {
@@ -112,10 +139,17 @@ public struct RowList<Row: Sendable & Identifiable>: Sendable where Row.ID: Send
     // MARK: Moving
 
     public mutating func resize(height: Int) { window.resize(height: height) }
-    public mutating func move(by steps: Int) { moved { $0.move(by: steps) } }
+    public mutating func move(by steps: Int) { step(by: steps) }
     public mutating func move(to index: Int) { moved { $0.move(to: index) } }
     public mutating func halfPage(_ halves: Int) { moved { $0.halfPage(halves) } }
-    public mutating func page(_ pages: Int) { moved { $0.page(pages) } }
+
+    /// Moves by pages with one row kept in sight.
+    public mutating func page(_ pages: Int) {
+        let before = window.cursor
+        moved { $0.page(pages) }
+        owe(max(1, window.height - 1) * min(max(pages, -1_000), 1_000) - (window.cursor - before))
+    }
+
     public mutating func scroll(by rows: Int) { moved { $0.scroll(by: rows) } }
 
     public mutating func goTop() {
@@ -128,8 +162,21 @@ public struct RowList<Row: Sendable & Identifiable>: Sendable where Row.ID: Send
         moved { $0.goBottom() }
     }
 
+    private mutating func step(by steps: Int) {
+        let before = window.cursor
+        moved { $0.move(by: steps) }
+        owe(min(max(steps, -100_000), 100_000) - (window.cursor - before))
+    }
+
+    /// Remembers a move that went as far as there are rows, where there may be more.
+    private mutating func owe(_ rest: Int) {
+        guard pages.mayGrow, isFromEnd ? rest < 0 : rest > 0 else { return }
+        owed = min(max(rest, -Self.farthestMove), Self.farthestMove)
+    }
+
     private mutating func moved(_ change: (inout ListWindow) -> Void) {
         wantedID = nil
+        owed = 0
         change(&window)
         if let rangeStart { selectRange(from: rangeStart) }
     }
@@ -165,7 +212,7 @@ public struct RowList<Row: Sendable & Identifiable>: Sendable where Row.ID: Send
     }
 
     private mutating func selectRange(from start: Int) {
-        for index in min(start, window.cursor)...max(start, window.cursor) {
+        for index in max(0, min(start, window.cursor))...max(start, window.cursor) {
             if let row = self[index] { selected.insert(row.id) }
         }
     }
@@ -177,7 +224,7 @@ public struct RowList<Row: Sendable & Identifiable>: Sendable where Row.ID: Send
     public mutating func remove(_ id: Row.ID) -> Row? {
         guard let index = index(of: id), let row = pages.remove(at: number(index)) else { return nil }
         window.update(count: pages.reached, mayGrow: pages.mayGrow)
-        if index < window.cursor { window.shift(by: -1) }
+        if index < window.cursor { shift(by: -1) }
         return row
     }
 
@@ -186,6 +233,12 @@ public struct RowList<Row: Sendable & Identifiable>: Sendable where Row.ID: Send
         guard pages.isLoaded, !isFromEnd else { return }
         pages.insert(row, at: 0)
         window.update(count: pages.reached, mayGrow: pages.mayGrow)
+        // The cursor stays on its row; the new one comes into sight where the top of the list was.
+        if window.offset > 0 {
+            shift(by: 1)
+        } else if window.cursor > 0 {
+            window.move(by: 1)
+        }
     }
 
     /// Puts a row where it was.

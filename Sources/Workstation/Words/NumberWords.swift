@@ -34,9 +34,45 @@ public enum NumberWords {
         ],
     ]
 
+    /// The short name of a month, 1…12.
+    public static func month(_ number: Int, _ language: Language) -> String {
+        guard let names = months[language], names.indices.contains(number - 1) else { return "\(number)" }
+        return names[number - 1]
+    }
+
     /// A day, with its year unless it is this year: `12 Nov`, `12 nov. 2024`.
     public static func day(_ date: CalendarDate, now: Instant, _ language: Language) -> String {
-        let month = months[language]?[date.month - 1] ?? "\(date.month)"
-        return "\(date.day) \(month)" + (date.year == now.date.year ? "" : " \(date.year)")
+        "\(date.day) \(month(date.month, language))" + (date.year == now.date.year ? "" : " \(date.year)")
+    }
+
+    /// How long somebody has worked, from months: `5 mo`, `6 yrs`, in French `5 mois`, `6 ans`.
+    public static func experience(months: Int, _ language: Language) -> String {
+        let years = months / 12
+        if years == 0 { return "\(months) " + Phrase(en: "mo", fr: "mois")[language] }
+        return "\(years) " + (years == 1 ? Phrase(en: "yr", fr: "an") : Phrase(en: "yrs", fr: "ans"))[language]
+    }
+
+    /// Years with at most one decimal: `2.5 yrs`, `1 an`.
+    public static func years(_ years: Double, _ language: Language) -> String {
+        let years = min(max(years, 0), 1_000)
+        let number = decimal(years, language)
+        let tenths = Int((years * 10).rounded())
+        let isOne = language == .french ? tenths < 20 : tenths == 10
+        return number + " " + (isOne ? Phrase(en: "yr", fr: "an") : Phrase(en: "yrs", fr: "ans"))[language]
+    }
+
+    /// A number with at most one decimal: `2.5`, in French `2,5`.
+    static func decimal(_ number: Double, _ language: Language) -> String {
+        let tenths = Int((min(max(number, -1e12), 1e12) * 10).rounded())
+        let whole = (tenths < 0 ? "-" : "") + "\(abs(tenths) / 10)"
+        guard tenths % 10 != 0 else { return whole }
+        return whole + (language == .french ? "," : ".") + "\(abs(tenths) % 10)"
+    }
+
+    /// A whole number of days in words: `1 day`, `9 jours`.
+    public static func days(_ days: Int, _ language: Language) -> String {
+        let isOne = language == .french ? days < 2 : days == 1
+        let word = isOne ? Phrase(en: "day", fr: "jour") : Phrase(en: "days", fr: "jours")
+        return count(days, language) + " " + word[language]
     }
 }

@@ -15,6 +15,19 @@ extension Application.Status {
         }
     }
 
+    /// What one application in it is, where `title` names the stage.
+    public var state: Phrase {
+        switch self {
+        case .sourced: Phrase(en: "Sourced", fr: "Sourcée")
+        case .applied: Phrase(en: "Applied", fr: "Reçue")
+        case .submitted: Phrase(en: "Submitted", fr: "Présentée")
+        case .hired: Phrase(en: "Hired", fr: "Embauche")
+        case .rejected: Phrase(en: "Rejected", fr: "Refusée")
+        case .withdrawn: Phrase(en: "Withdrawn", fr: "Retirée")
+        case .screening, .interview, .offer: title
+        }
+    }
+
     /// The letter that `m` takes for it. The same in every language, as keymaps are.
     public var letter: Character {
         switch self {

@@ -12,13 +12,14 @@ import Workspace
 
     @Test func itIsMadeOnceAndThenOnlyOpened() throws {
         let place = try Place()
-        let told = Mutex<[Int]>([])
+        let told = Mutex<[(done: Int, total: Int)]>([])
         let made = try DemoWorkspace.open(
             at: place.location, Self.request, as: .consultant, options: Place.options,
-            progress: { done, _ in told.withLock { $0.append(done) } })
+            progress: { done, total in told.withLock { $0.append((done, total)) } })
         #expect(made.isNew)
         #expect(made.parameters.applications == 120)
-        #expect(told.withLock { $0 }.last == 120)
+        let last = try #require(told.withLock { $0 }.last)
+        #expect(last.done == last.total)
         let answer = made.workspace.engine.dispatch("jobs.list", input: [:], as: .token(made.token))
         #expect(answer.status == 200)
         made.workspace.close()

@@ -1,0 +1,105 @@
+/// From a key to the frame that shows what it did.
+struct KeyFigure {
+    let program: WorkstationProgram
+    let workspace: BenchWorkspace
+    let runs: Int
+
+    func measure() throws -> [Figure] {
+        let session = try program.start(on: workspace.folder)
+        _ = try session.start()
+        var figures = [
+            try moving("key_scroll", "key to frame: scroll", session, ["j", "j", "j", "j", "j", "k"]),
+            try moving("key_page", "key to frame: page", session, ["\u{4}", "\u{4}", "\u{4}", "\u{15}"]),
+            try moving("key_column", "key to frame: next column", session, ["l", "l", "l", "h", "h", "h"]),
+            try moving("key_screen", "key to frame: other screen", session, ["2", "3", "1"]),
+        ]
+        figures.append(try profile(session))
+        figures.append(try card(session))
+        figures.append(try filter(session))
+        _ = try session.press("Q")
+        return figures
+    }
+
+    private func moving(
+        _ id: String, _ title: String, _ session: TerminalSession, _ keys: [String]
+    ) throws -> Figure {
+        let samples = try press(session, keys)
+        return Figure(
+            id: id, title: title, applications: workspace.plan.applications, runs: samples.last.count,
+            ours: .time(samples.last.median),
+            budget: .atMost(.time(5e6), .time(samples.last.p99), "median ≤ 2 ms, p99 ≤ 5 ms"),
+            details: [("p99", .time(samples.last.p99)), ("longest", .time(samples.last.longest))])
+    }
+
+    /// Opens the profile of one card after another.
+    private func profile(_ session: TerminalSession) throws -> Figure {
+        var samples = Samples()
+        for _ in 0..<max(runs / 4, 20) {
+            let opened = try session.press("\r")
+            if opened.frames > 0 { samples.add(opened.last) }
+            _ = try session.press("q")
+            _ = try session.press("j")
+        }
+        return Figure(
+            id: "key_profile", title: "key to frame: open a profile", applications: workspace.plan.applications,
+            runs: samples.count, ours: .time(samples.median),
+            budget: .atMost(.time(10e6), .time(samples.p99), "p99 ≤ 10 ms"), details: [("p99", .time(samples.p99))])
+    }
+
+    /// Moves cards from the column `applied` one stage on.
+    private func card(_ session: TerminalSession) throws -> Figure {
+        for key in ["\u{1B}[H", "h", "h", "h", "h", "h", "h", "h", "l"] { _ = try session.press(key) }
+        var shown = Samples()
+        var done = Samples()
+        for _ in 0..<max(runs / 4, 20) {
+            let moved = try session.press("L", quiet: 60)
+            guard moved.frames > 0 else { continue }
+            shown.add(moved.first)
+            done.add(moved.last)
+        }
+        return Figure(
+            id: "key_move_card", title: "key to frame: move a card", applications: workspace.plan.applications,
+            runs: shown.count, ours: .time(shown.median),
+            budget: .atMost(.time(16e6), .time(shown.p99), "p99 ≤ 16 ms"),
+            details: [("p99", .time(shown.p99)), ("until it says that it is done", .time(done.median))])
+    }
+
+    /// Types names and frequent words into the `/` line.
+    private func filter(_ session: TerminalSession) throws -> Figure {
+        var samples = Samples()
+        let typed = try TypedSearches(workspace.database, people: 12)
+        for text in (typed.ordinary + typed.frequent).filter({ $0.count > 3 }).shuffledAlike().prefix(runs / 10 + 5) {
+            _ = try session.press("/")
+            for key in text {
+                let answer = try session.press(String(key), quiet: 70)
+                if answer.frames > 0 { samples.add(answer.last) }
+            }
+            _ = try session.press("\u{1B}", quiet: 80)
+            _ = try session.press("\u{1B}", quiet: 80)
+        }
+        return Figure(
+            id: "key_filter", title: "key to frame: `/` on the board", applications: workspace.plan.applications,
+            runs: samples.count, ours: .time(samples.median),
+            budget: .atMost(.time(50e6), .time(samples.p99), "p99 ≤ 50 ms"), details: [("p99", .time(samples.p99))])
+    }
+
+    private func press(_ session: TerminalSession, _ keys: [String]) throws -> (first: Samples, last: Samples) {
+        var samples = (first: Samples(), last: Samples())
+        for number in 0..<runs {
+            let answer = try session.press(keys[number % keys.count])
+            // A key at the end of a list changes nothing and draws nothing.
+            guard answer.frames > 0 else { continue }
+            samples.first.add(answer.first)
+            samples.last.add(answer.last)
+        }
+        return samples
+    }
+}
+
+extension Array where Element == String {
+    /// In an order that is the same in every run.
+    fileprivate func shuffledAlike() -> [String] {
+        var random = RandomNumbers(seed: 5)
+        return shuffled(using: &random)
+    }
+}

@@ -1,0 +1,44 @@
+import Domain
+import Engine
+
+/// What the table of candidates is narrowed to, and its order.
+public struct CandidateFilter: Sendable, Hashable {
+    /// Words in the search language.
+    public var text = ""
+    public var status: Candidate.Status?
+    /// Only those whom this consultant looks after.
+    public var owner: Consultant.ID?
+    /// At least so many years of work.
+    public var years: Int?
+    public var sortBy = ListCandidates.SortField.createdAt
+    public var isDescending = true
+
+    public init() {}
+
+    /// Whether it leaves nobody out.
+    public var isEmpty: Bool { text.isEmpty && status == nil && owner == nil && years == nil }
+
+    /// What it is narrowed to besides the words.
+    public func title(_ language: Language) -> String {
+        var parts: [Phrase] = []
+        if let status { parts.append(status.title) }
+        if owner != nil { parts.append(Phrase(en: "My candidates", fr: "Mes candidats")) }
+        if let years { parts.append(Phrase(en: "\(years)+ years of work", fr: "\(years) ans d’expérience et plus")) }
+        if parts.isEmpty { parts.append(Phrase(en: "All candidates", fr: "Tous les candidats")) }
+        return parts.map { $0[language] }.joined(separator: " · ")
+    }
+
+    /// The operation that reads a page. `isFromEnd` turns the order around; what is still being typed is forgiven
+    /// where `isForgiving`.
+    func operation(isFromEnd: Bool = false, isForgiving: Bool = true, cursor: String? = nil, limit: Int)
+        -> ListCandidates
+    {
+        let words = text.nonBlank
+        return ListCandidates(
+            q: words.map { Text(cutting: $0) }, asYouType: words == nil ? nil : isForgiving, status: status,
+            ownerConsultantID: owner, minExperienceMonths: years.map { Bounded(clamping: $0 * 12) },
+            sortBy: sortBy == .createdAt ? nil : sortBy,
+            sortOrder: isDescending != isFromEnd ? .descending : .ascending, pageSize: PageSize(limit),
+            cursor: cursor.flatMap { ListCursor(text: $0) })
+    }
+}

@@ -1,0 +1,81 @@
+import Domain
+import Engine
+
+/// Reads a profile: several operations in one piece of work, only those that the role may call.
+struct ProfileReading: Sendable {
+    let key: Profile.Key
+    let rights: ProfileRights
+
+    /// Rows of each list; what is older is only counted.
+    private static let limit = PageSize(100)
+
+    func read(_ session: EngineSession) throws(Problem) -> ProfileRecord {
+        let candidate = try session.perform(GetCandidate(candidateID: key.candidateID))
+        var record = ProfileRecord(key: key, candidate: candidate, readAt: session.now)
+        if !candidate.anonymous { try addCareer(to: &record, session) }
+        switch rights.applications {
+        case .ofCandidate:
+            record.applications = .init(
+                try session.perform(ListCandidateApplications(candidateID: key.candidateID, pageSize: Self.limit)))
+        case .filtered:
+            record.applications = .init(
+                try session.perform(ListApplications(candidateID: key.candidateID, pageSize: Self.limit)))
+        case nil: break
+        }
+        record.application = record.applications.rows.first { $0.id == key.applicationID }
+        if let id = key.applicationID, record.application == nil, rights.application {
+            record.application = try session.perform(GetApplication(applicationID: id))
+        }
+        if key.applicationID == nil { record.application = record.applications.rows.first }
+        if let application = record.application { try addCourse(of: application, to: &record, session) }
+        return record
+    }
+
+    private func addCareer(to record: inout ProfileRecord, _ session: EngineSession) throws(Problem) {
+        if rights.experience {
+            record.experience = try session.perform(
+                ListExperience(candidateID: key.candidateID, pageSize: Self.limit)
+            ).data
+        }
+        if rights.education {
+            record.education = try session.perform(
+                ListEducation(candidateID: key.candidateID, pageSize: Self.limit)
+            ).data
+        }
+    }
+
+    /// What belongs to one application.
+    private func addCourse(
+        of application: ApplicationView, to record: inout ProfileRecord, _ session: EngineSession
+    ) throws(Problem) {
+        let id = application.id
+        let limit = Self.limit
+        // A job may be gone from sight, for instance closed since a candidate looked at it; the rest is still shown.
+        if rights.requirements,
+            case .success(let page) = session.attempt(
+                ListSkillRequirements(jobID: application.jobID, pageSize: limit))
+        {
+            record.requirements = page.data
+        }
+        if rights.history {
+            record.history = .init(try session.perform(ShowApplicationHistory(applicationID: id, pageSize: limit)))
+        }
+        if rights.notes {
+            record.notes = .init(try session.perform(ListApplicationNotes(applicationID: id, pageSize: limit)))
+        }
+        if rights.interviews {
+            record.interviews = .init(try session.perform(ListInterviews(applicationID: id, pageSize: limit)))
+        }
+        if rights.offers {
+            record.offers = .init(try session.perform(ListOffers(applicationID: id, pageSize: limit)))
+        }
+    }
+
+    /// The names of all sources; none for a role that may not see them.
+    func sources(_ session: EngineSession) -> [Source.ID: String] {
+        guard rights.sources, case .success(let page) = session.attempt(ListSources(pageSize: PageSize(200))) else {
+            return [:]
+        }
+        return Dictionary(page.data.map { ($0.id, $0.name) }) { first, _ in first }
+    }
+}

@@ -1,0 +1,70 @@
+import Engine
+import Storage
+import Synchronization
+import TestSupport
+import Testing
+
+/// What large loads are made of.
+@Suite struct LoadingTests {
+    private struct Broken: Error {}
+
+    private func indexes(_ world: World) throws -> Set<String> {
+        try world.database.read { transaction in
+            // The indexes of PRIMARY KEY and UNIQUE have no text of their own.
+            Set(
+                try transaction.column(
+                    "SELECT name || ' ' || sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"))
+        }
+    }
+
+    @Test func indexesAreTheSameAfterwards() throws {
+        let world = try World(people: false)
+        let before = try indexes(world)
+        let during = try EngineSchema.withoutIndexes(in: world.database) { try indexes(world) }
+        #expect(try indexes(world) == before)
+        #expect(during.isStrictSubset(of: before))
+        #expect(during.allSatisfy { $0.contains("UNIQUE") })
+    }
+
+    @Test func indexesComeBackAfterAnError() throws {
+        let world = try World(people: false)
+        let before = try indexes(world)
+        #expect(throws: Broken.self) {
+            try EngineSchema.withoutIndexes(in: world.database) { throw Broken() }
+        }
+        #expect(try indexes(world) == before)
+    }
+
+    @Test func piecesComeInOrder() throws {
+        var used: [Int] = []
+        try Overlap.run {
+            $0 < 50 ? $0 * 2 : nil
+        } use: {
+            used.append($0)
+        }
+        #expect(used == (0..<50).map { $0 * 2 })
+    }
+
+    @Test func anErrorOfEitherSideEndsIt() throws {
+        var used = 0
+        #expect(throws: Broken.self) {
+            try Overlap.run { number -> Int? in
+                if number == 3 { throw Broken() }
+                return number
+            } use: { _ in
+                used += 1
+            }
+        }
+        #expect(used == 3)
+        let made = Mutex(0)
+        #expect(throws: Broken.self) {
+            try Overlap.run { number -> Int? in
+                made.withLock { $0 += 1 }
+                return number
+            } use: { _ in
+                throw Broken()
+            }
+        }
+        #expect(made.withLock { $0 } < 5)
+    }
+}

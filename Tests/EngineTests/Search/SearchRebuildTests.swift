@@ -1,0 +1,74 @@
+import Engine
+import JSON
+import Storage
+import TestSupport
+import Testing
+
+/// The index made anew from the rows is the one that the operations have written.
+@Suite struct SearchRebuildTests {
+    @Test func itIsTheSameAsBefore() throws {
+        let board = try Board()
+        let job = try board.job("Infirmier de bloc")
+        let imported = try board.call(
+            "candidates.bulkImport",
+            [
+                "rows": [
+                    [
+                        "first_name": "Zoé", "last_name": "Œuvrard", "emails": [["value": "zoe@example.com"]],
+                        "location": ["city": "Lyon", "country_code": "FR"], "skills": ["C++", "Triage"],
+                        "experience": [["name": "Clinique", "position": "Infirmière", "start_date": "2019-03"]],
+                        "education": [["institution": "Lyon 1", "study_type": "Licence", "courses": ["Anatomie"]]],
+                    ]
+                ]
+            ], as: .admin)
+        let zoe = try #require(imported["results"]?.arrayValue?.first?["id"]?.stringValue)
+        try board.attachCV(zoe)
+        try board.bring(board.sourced(zoe, job), to: .interview)
+        let gone = try board.candidate("Marc", "Absent")
+        try board.call("candidates.delete", ["candidate_id": .string(gone)], as: .admin)
+
+        let before = try documents(board.world)
+        try damage(board.world)
+        var steps: [Int] = []
+        try EngineSearch.rebuild(in: board.world.database) { done, total in
+            #expect(done <= total)
+            steps.append(done)
+        }
+        #expect(try documents(board.world) == before)
+        #expect(before.count == 3)
+        #expect(steps == [2, 3, 4])
+    }
+
+    /// Every document, the words of a field in order of their letters.
+    private func documents(_ world: World) throws -> [[String]] {
+        try world.database.read { transaction in
+            var documents: [[String]] = []
+            for sql: SQL in [
+                "SELECT rowid, name, title, skills, region, text FROM candidate_search ORDER BY rowid",
+                "SELECT rowid, title, public, internal FROM job_search ORDER BY rowid",
+                "SELECT rowid, person, job, state FROM application_search ORDER BY rowid",
+            ] {
+                try transaction.forEach(sql) { row in
+                    documents.append(
+                        ["\(row.integer(0))"]
+                            + (1..<row.columnCount).map { column in
+                                row.text(column).split(separator: " ").sorted().joined(separator: " ")
+                            })
+                    return true
+                }
+            }
+            return documents
+        }
+    }
+
+    /// A document lost, one with wrong words, and one of a row that is gone.
+    private func damage(_ world: World) throws {
+        try world.database.write { transaction in
+            try transaction.search.remove(1, from: EngineSchema.applicationSearch)
+            try transaction.search.replace(
+                1, in: EngineSchema.candidateSearch, contents: ["wrong", "wrong", "wrong", "wrong", "wrong"])
+            try transaction.search.replace(2, in: EngineSchema.candidateSearch, contents: ["marc", "", "", "", ""])
+            try transaction.search.remove(1, from: EngineSchema.jobSearch)
+        }
+    }
+}
