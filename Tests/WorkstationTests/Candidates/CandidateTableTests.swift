@@ -151,6 +151,12 @@ struct CandidateTableTests {
         desk.perform(.dialogChoose)
         #expect(!desk.workstation.candidates.columns.contains(.skills))
         #expect(!desk.workstation.layers.isEmpty, "the list stays for the next")
+        var next = Workstation(person: desk.workstation.person, now: desk.workstation.now)
+        next.restore(SavedState(text: desk.workstation.savedState.text))
+        let kept = next.candidates.columns
+        #expect(kept == desk.workstation.candidates.columns, "the next run has the same")
+        next.restore(SavedState(text: #"{"views": [], "candidate_columns": ["nothing"]}"#))
+        #expect(next.candidates.columns == kept, "a name that means nothing changes nothing")
         desk.perform(.dialogChoose)
         #expect(desk.workstation.candidates.columns == CandidateColumn.standard)
         desk.perform(.cancel)
