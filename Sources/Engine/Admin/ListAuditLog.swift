@@ -63,8 +63,8 @@ public struct ListAuditLog: RouteOperation {
         if let targetType { conditions.append("l.target_type = \(targetType)") }
         if let targetID { conditions.append("l.target_id = \(targetID)") }
         if let outcome { conditions.append("l.outcome = \(outcome)") }
-        // Said in these words, refusals are found by their own index.
-        if outcomeClass == .refused || (outcome?.value ?? 0) >= 400 { conditions.append("l.outcome >= 400") }
+        // Said in these words, refusals of every kind are found by their own index.
+        if outcomeClass == .refused { conditions.append("l.outcome >= 400") }
         if outcomeClass == .succeeded { conditions.append("l.outcome < 400") }
         if let from { conditions.append("l.at >= \(from)") }
         if let to { conditions.append("l.at < \(to)") }

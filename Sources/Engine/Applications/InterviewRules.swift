@@ -51,9 +51,10 @@ enum InterviewRules {
         }
     }
 
-    /// Refuses with 409 a time at which one of the people already has an interview. Says who, not with whom.
+    /// Refuses with 409 a time at which one of the people already has an interview. Says who, not with whom, and not
+    /// about somebody whom the caller may not know.
     static func checkFree(
-        _ people: [User.ID], start: Instant, end: Instant, except: Interview.ID?, in call: Call
+        _ people: [User.ID], hidden: User.ID?, start: Instant, end: Instant, except: Interview.ID?, in call: Call
     ) throws {
         var busy: Set<User.ID> = []
         try call.transaction.forEach(
@@ -80,6 +81,6 @@ enum InterviewRules {
             Phrase(
                 en: "Somebody has another interview at that time. Choose another time, or set allow_overlap.",
                 fr: "Quelqu’un a déjà un entretien à cette heure. Choisissez-en une autre ou indiquez allow_overlap."),
-            members: ["busy": .array(busy.sorted().map { .string($0.description) })])
+            members: ["busy": .array(busy.filter { $0 != hidden }.sorted().map { .string($0.description) })])
     }
 }

@@ -59,7 +59,9 @@ public struct ScheduleInterview: RouteOperation {
         }
         let organizer = try call.actor()
         if allowOverlap != true {
-            try InterviewRules.checkFree([organizer] + invited, start: startAt, end: endAt, except: nil, in: call)
+            try InterviewRules.checkFree(
+                [organizer] + invited, hidden: record.nameVisible ? nil : record.candidateUserID, start: startAt,
+                end: endAt, except: nil, in: call)
         }
         let id = try insert(invited, organizer, in: call)
         let views = try InterviewReading.views([InterviewReading.find(id, in: call)], in: call)

@@ -65,7 +65,7 @@ public struct UpdateInterview: RouteOperation {
         if let hidden = stored.hiddenUserID { after.participants += try kept(hidden, in: call) }
         let people = after.participants
         try StaleVersion.check(expectedVersion, current: before.version, "interview", interviewID)
-        try plan(&after, in: call)
+        try plan(&after, hidden: stored.hiddenUserID, in: call)
         try close(&after, now: call.now)
         try answer(&after, in: call)
         guard after != before, after.participants != people || !isSame(before, after) else {
@@ -110,7 +110,7 @@ public struct UpdateInterview: RouteOperation {
     }
 
     /// Another time, place or circle of people.
-    private func plan(_ view: inout InterviewView, in call: Call) throws {
+    private func plan(_ view: inout InterviewView, hidden: User.ID?, in call: Call) throws {
         guard plans else { return }
         guard view.status == .scheduled else { throw notNow(view) }
         let moved = (view.startAt, view.endAt)
@@ -149,7 +149,8 @@ public struct UpdateInterview: RouteOperation {
         }
         if allowOverlap != true {
             try InterviewRules.checkFree(
-                [view.organizerID] + view.participants.map(\.userID), start: view.startAt, end: view.endAt,
+                [view.organizerID] + view.participants.map(\.userID), hidden: hidden, start: view.startAt,
+                end: view.endAt,
                 except: interviewID, in: call)
         }
     }

@@ -21,6 +21,8 @@ enum AuditTables {
         "CREATE INDEX audit_log_operation ON audit_log (operation_id, at, seq)",
         "CREATE INDEX audit_log_target ON audit_log (target_id, at, seq)",
         "CREATE INDEX audit_log_target_type ON audit_log (target_type, at, seq)",
+        "CREATE INDEX audit_log_outcome ON audit_log (outcome, at, seq)",
+        // Refusals of every kind, in order of time.
         "CREATE INDEX audit_log_refused ON audit_log (at, seq) WHERE outcome >= 400",
     ]
 }
