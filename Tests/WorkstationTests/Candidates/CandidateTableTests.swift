@@ -246,6 +246,11 @@ struct CandidateTableTests {
         desk.workstation.candidates.profile.resize(width: 60, height: 10) { text, _ in [text] }
         #expect(
             desk.workstation.candidates.profile.pane.rows == [.event(date: "20 nov.", text: "Reçue", by: "")])
+        desk.perform(.copy)
+        desk.perform(.close)
+        let requests = desk.workstation.takeRequests()
+        #expect(requests.contains { if case .copy = $0 { true } else { false } })
+        #expect(requests.contains { if case .quit = $0 { true } else { false } }, "there is no place to go back to")
     }
 
     @Test("A long list is gone through by pages, from both ends")
