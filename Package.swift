@@ -82,9 +82,9 @@ let package = Package(
         tests("DemoData", ["TestSupport", "Engine", "Storage", "Domain"]),
         tests("Workstation", ["TestSupport", "Engine", "Domain", "JSON", "Scrolling"]),
         tests("Terminal", ["TestSupport", "JSON", "Scrolling"]),
-        tests(
-            "TerminalUI",
-            ["TestSupport", "Workstation", "Terminal", "Engine", "Storage", "Domain", "JSON", "Scrolling"]),
+        tests("TerminalUI", ["TestSupport", "Workstation", "Terminal", "Engine", "Domain", "JSON", "Scrolling"]),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["TestSupport", "rplus"], swiftSettings: strict),
         tests("Commands", ["TestSupport", "Workspace", "Engine", "Domain", "JSON"]),
     ]
 )

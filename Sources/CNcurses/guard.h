@@ -124,6 +124,11 @@ static inline void rp_guard_install(int pipe) {
     static const int notices[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT};
     for (size_t index = 0; index < sizeof notices / sizeof *notices; index++)
         rp_guard_handle(notices[index], rp_guard_notify, SA_RESTART);
+    // Whoever started the program may have blocked them, and a mask is inherited.
+    sigset_t wanted;
+    sigemptyset(&wanted);
+    for (size_t index = 0; index < sizeof notices / sizeof *notices; index++) sigaddset(&wanted, notices[index]);
+    pthread_sigmask(SIG_UNBLOCK, &wanted, NULL);
 }
 
 static inline void rp_guard_uninstall(void) {

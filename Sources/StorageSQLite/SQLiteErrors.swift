@@ -1,4 +1,5 @@
 import GRDBSQLite
+import Glibc
 import Storage
 
 extension StorageError {
@@ -14,15 +15,20 @@ extension StorageError {
         }
     }
 
-    /// The error that `handle` has just met.
+    /// The error that `handle` has just met. SQLite knows a full disk by ENOSPC only; a quota that is used up, or a
+    /// limit of the file's size, is the same to the caller.
     init(code: Int32, on handle: OpaquePointer) {
-        self.init(code: code, detail: String(cString: sqlite3_errmsg(handle)))
+        if code & 0xFF == SQLITE_IOERR, [ENOSPC, EDQUOT, EFBIG].contains(sqlite3_system_errno(handle)) {
+            self = .full
+        } else {
+            self.init(code: code, detail: String(cString: sqlite3_errmsg(handle)))
+        }
     }
 
-    /// A call that the caller should not have made.
     /// The answer to every call after `close()`.
     static let closed = misuse("the database is closed")
 
+    /// A call that the caller should not have made.
     static func misuse(_ detail: String) -> StorageError { .other(code: Int(SQLITE_MISUSE), detail: detail) }
 
     private static func constraint(_ code: Int32) -> Constraint {

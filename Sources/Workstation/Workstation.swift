@@ -23,6 +23,11 @@ public struct Workstation: Sendable {
     var trail = Trail()
     /// The last action that changed something, for `repeat`.
     var lastChange: Invocation?
+    var formMemory = FormMemory()
+    /// What was run from the palette, the last first.
+    var paletteHistory = PaletteHistory()
+    /// Which keys do what; the host sets it whenever the keymap changes.
+    public var legend = KeyLegend()
     /// The views that the person keeps.
     var savedViews: [SavedState.View] = []
     /// The themes that the host has, and the one that the person chose.
@@ -88,6 +93,11 @@ public struct Workstation: Sendable {
     /// Does what was asked for.
     public mutating func perform(_ invocation: Invocation) -> [Work] {
         dismissErrors()
+        formMemory.fillsNext = false
+        return carryOut(invocation)
+    }
+
+    mutating func carryOut(_ invocation: Invocation) -> [Work] {
         if !layers.isEmpty {
             let reaction = layers[layers.count - 1].perform(invocation)
             switch reaction {
@@ -101,18 +111,20 @@ public struct Workstation: Sendable {
         case .pipeline:
             return performOnBoard(invocation) ?? performOnSubject(invocation) ?? performOnProfile(invocation) ?? []
         case .candidates:
-            return performOnCandidates(invocation) ?? performOnSubject(invocation) ?? performOnProfile(invocation) ?? []
+            return performOnCandidates(invocation) ?? performOnRecord(invocation) ?? performOnSubject(invocation)
+                ?? performOnProfile(invocation) ?? []
         case .jobs:
-            return performOnJobs(invocation) ?? performOnSubject(invocation) ?? performOnProfile(invocation) ?? []
+            return performOnJobs(invocation) ?? performOnRecord(invocation) ?? performOnSubject(invocation)
+                ?? performOnProfile(invocation) ?? []
         }
     }
 
-    /// A character that no binding takes: the letter of a choice. False when nothing has it.
+    /// A character that no binding takes: the letter of a choice, Space on a field that is no text. Nil when nothing
+    /// has it.
     public mutating func press(_ character: Character) -> [Work]? {
-        guard case .choice(var choice)? = layers.last else { return nil }
-        let reaction = choice.press(character)
+        guard !layers.isEmpty else { return nil }
+        let reaction = layers[layers.count - 1].press(character)
         if case .ignored = reaction { return nil }
-        layers[layers.count - 1] = .choice(choice)
         return settle(reaction)
     }
 
@@ -120,13 +132,30 @@ public struct Workstation: Sendable {
         switch reaction {
         case .ignored: return []
         case .consumed(let works): return works
+        case .apply(let effect): return effect(&self)
         case .close(let effect):
             layers.removeLast()
             return effect?(&self) ?? []
         }
     }
 
-    public mutating func push(_ layer: Layer) { layers.append(layer) }
+    public mutating func push(_ layer: Layer) {
+        guard case .form(var form) = layer else {
+            layers.append(layer)
+            return
+        }
+        form.rules = entryRules
+        formMemory.fill(&form)
+        layers.append(.form(form))
+    }
+
+    /// How this person's dates and amounts are read and written.
+    var entryRules: EntryRules { EntryRules(language: language, timezone: person.timezone, now: now) }
+
+    /// Lets the host say how much room each layer has, before a frame is drawn.
+    public mutating func fitLayers(_ fit: (inout Layer) -> Void) {
+        for index in layers.indices { fit(&layers[index]) }
+    }
 
     // MARK: Telling
 

@@ -24,14 +24,14 @@ struct WorkstationScreen {
             themes: ThemeLibrary(directory: location.configuration + "/themes"), themeName: settings.theme)
         Workbench.run(
             session: session, person: person, screen: try screen(logPath: location.log),
-            host: SystemHost(environment: context.environment, statePath: statePath(location)),
+            host: SystemHost(environment: context.environment, statePath: statePath(location, person)),
             options: options)
         return .done
     }
 
-    /// Saved views and what else a person left behind: a file a workspace.
-    private func statePath(_ location: WorkspaceLocation) -> String {
-        let mark = Digest.sha256(Array(location.folder.utf8)).prefix(16)
+    /// Saved views and what else a person left behind: a file for each person of each workspace.
+    private func statePath(_ location: WorkspaceLocation, _ person: Person) -> String {
+        let mark = Digest.sha256(Array("\(location.folder) \(person.userID)".utf8)).prefix(16)
         return "\(location.state)/screens/\(location.name.prefix(40))-\(mark).json"
     }
 

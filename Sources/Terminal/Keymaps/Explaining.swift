@@ -27,18 +27,29 @@ extension Keymap {
             var here = bindings(in: context).filter { $0.action == action }
             if here.count > 1 { here.sort { rank($0) < rank($1) } }
             for binding in here where seen.insert(binding.keys).inserted {
-                if case .none = resolve(binding.keys, in: contexts) { continue }
+                guard works(binding, in: contexts) else { continue }
                 result.append(binding)
             }
         }
         return result
     }
 
-    /// Keys in the order in which the footer prefers them: own ones, then letters, signs, and named keys.
+    /// Whether the keys do what the binding says where those contexts have them: a more special one may do otherwise.
+    private func works(_ binding: Binding, in contexts: [String]) -> Bool {
+        switch resolve(binding.keys, in: contexts) {
+        case .none: false
+        case .action(let call): call.action == binding.action
+        case .pending(_, _, let otherwise): otherwise.map { $0.action == binding.action } ?? true
+        }
+    }
+
+    /// Keys in the order in which the footer prefers them: own ones, then letters, signs, named keys, and those that are
+    /// pressed together with another.
     private func rank(_ binding: Binding) -> (Int, Int, Int, String) {
-        let isTyped = binding.keys.allSatisfy { $0.typed != nil }
-        let isLetter = binding.keys.allSatisfy { $0.typed?.isLetter ?? false }
-        let kind = isLetter ? 0 : isTyped ? 1 : 2
-        return (binding.origin.isDefault ? 1 : 0, binding.keys.count, kind, binding.label)
+        let kinds = binding.keys.map { key in
+            if let typed = key.typed { return typed.isLetter ? 0 : 1 }
+            return key.modifiers.isEmpty ? 2 : key.modifiers.contains(.control) ? 3 : 4
+        }
+        return (binding.origin.isDefault ? 1 : 0, binding.keys.count, kinds.max() ?? 0, binding.label)
     }
 }

@@ -29,7 +29,8 @@ enum Footer {
         let count =
             switch workstation.place {
             case .pipeline: workstation.board.selectedCount
-            case .candidates, .jobs: 0
+            case .candidates: workstation.candidates.list.selected.count
+            case .jobs: workstation.jobs.list.selected.count
             }
         guard count > 0 else { return nil }
         return workstation.say(

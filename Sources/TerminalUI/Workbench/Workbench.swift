@@ -53,6 +53,7 @@ public final class Workbench {
     /// Reads what the first frame shows, and shows it.
     public func start() {
         screen.setTitle("RecrutementPlus · \(workstation.person.workspace)")
+        workstation.legend = KeyLegend(keymap)
         fit()
         submit(workstation.start() + [Workstation.pulse])
         reportKeymap()
@@ -85,6 +86,7 @@ public final class Workbench {
         pulseAt = screen.now + pulse
         submit([Workstation.pulse])
         if keymapFile.reloadIfChanged() {
+            workstation.legend = KeyLegend(keymap)
             workstation.tell(Phrase(en: "The keymap was read again.", fr: "Les touches ont été relues."))
         }
         reportKeymap()

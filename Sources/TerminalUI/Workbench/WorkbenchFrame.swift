@@ -29,6 +29,7 @@ enum WorkbenchFrame {
 
     /// Tells the models how much fits; answers what has to be read for that.
     static func fit(_ workstation: inout Workstation, to size: Size) -> [Work] {
+        LayerView.fit(&workstation, to: size)
         let content = Layout(size).content.size
         switch workstation.place {
         case .pipeline:
@@ -67,16 +68,8 @@ enum WorkbenchFrame {
     private static func drawLayers(
         _ workstation: Workstation, _ layout: Layout, on canvas: Canvas, in context: DrawingContext
     ) {
-        for layer in workstation.layers {
-            // What lies under a layer takes no clicks.
-            context.hit(canvas.bounds, of: canvas, .outside)
-            switch layer {
-            case .filter(let prompt):
-                let row = Rect(x: 0, y: layout.content.y, width: layout.content.width, height: 1)
-                FilterView.draw(prompt, on: canvas.subview(row), in: context)
-            default: break
-            }
-        }
+        let row = Rect(x: 0, y: layout.content.y, width: layout.content.width, height: 1)
+        LayerView.draw(workstation, on: canvas, prompt: canvas.subview(row), in: context)
     }
 
     private static func drawToasts(_ workstation: Workstation, _ layout: Layout, on canvas: Canvas) {

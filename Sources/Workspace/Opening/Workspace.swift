@@ -51,7 +51,7 @@ public final class Workspace: Sendable {
                 guard try isNew || database.schemaVersion() > 0 else {
                     throw WorkspaceProblem.notAWorkspace(path: path)
                 }
-                let backup = try migrate(database, of: location, at: options.clock.now())
+                let backup = try migrate(database, of: location, options)
                 let files = FileFolder(path: location.files)
                 let log = LogFile(path: location.log)
                 let engine = try Engine(database: database, adapters: adapters(files, log, options))
@@ -96,12 +96,12 @@ public final class Workspace: Sendable {
     }
 
     private static func migrate(
-        _ database: SQLiteDatabase, of location: WorkspaceLocation, at now: Instant
+        _ database: SQLiteDatabase, of location: WorkspaceLocation, _ options: WorkspaceOptions
     ) throws -> String? {
         var backup: String?
-        try database.migrate(EngineSchema.migrations) { version in
+        try database.migrate(options.migrations) { version in
             try PrivateFolder.make(location.backups)
-            let moment = now.description.filter { $0.isNumber || $0 == "T" }
+            let moment = options.clock.now().description.filter { $0.isNumber || $0 == "T" }
             let path = "\(location.backups)/\(moment)-schema-\(version).db"
             try database.backup(to: path)
             backup = path

@@ -1,4 +1,5 @@
 import Engine
+import Storage
 import StorageSQLite
 
 /// What a program may choose when it opens a workspace.
@@ -9,6 +10,8 @@ public struct WorkspaceOptions: Sendable {
     /// How hard passwords are to guess; tests make it easy.
     public var passwords = PasswordHasher()
     public var storage = SQLiteOptions()
+    /// The schema; tests add to it to see an older workspace brought up to date.
+    public var migrations = EngineSchema.migrations
     /// Whether internal errors go to the log.
     public var logsErrors = true
 

@@ -41,7 +41,7 @@ public enum ActionCatalogue {
         .init(.views, "Saved views", "Vues enregistrées", in: [.global], hint: Phrase(en: "views", fr: "vues")),
         .init(.back, "Back to where you were", "Revenir en arrière", in: [.global]),
         .init(.forward, "Forward again", "Repartir en avant", in: [.global]),
-        .init(.close, "Close, or leave the program", "Fermer, ou quitter le programme", in: [.global]),
+        .init(.close, "Close, or leave the program", "Fermer, ou quitter le programme", in: [.global, .dialog]),
         .init(.quit, "Quit", "Quitter", in: [.global, .form]),
         .init(.cancel, "Cancel", "Annuler", in: everywhere),
         .init(.refresh, "Read again and redraw", "Relire et redessiner", in: [.global]),
@@ -59,11 +59,11 @@ public enum ActionCatalogue {
         .init(.moveRight, "Right", "Vers la droite", in: places, takesCount: true),
         .init(.pageDown, "Page down", "Page suivante", in: places + [.form, .palette, .dialog], takesCount: true),
         .init(.pageUp, "Page up", "Page précédente", in: places + [.form, .palette, .dialog], takesCount: true),
-        .init(.goTop, "To the first", "Au premier", in: places),
-        .init(.goBottom, "To the last", "Au dernier", in: places),
+        .init(.goTop, "To the first", "Au premier", in: places + [.dialog]),
+        .init(.goBottom, "To the last", "Au dernier", in: places + [.dialog]),
         .init(.open, "Open", "Ouvrir", in: places, hint: Phrase(en: "open", fr: "ouvrir")),
         .init(
-            .filter, "Filter as you type", "Filtrer au fil de la frappe", in: places,
+            .filter, "Filter as you type", "Filtrer au fil de la frappe", in: places + [.dialog],
             hint: Phrase(en: "filter", fr: "filtrer")),
         .init(
             .profileToggle, "Show or hide the profile", "Afficher ou masquer le profil", in: places,
@@ -108,6 +108,10 @@ public enum ActionCatalogue {
             .interviewSchedule, "Schedule an interview", "Planifier un entretien", in: places,
             hint: Phrase(en: "interview", fr: "entretien"), operation: "applications.scheduleInterview"),
         .init(
+            .interviewChange, "Move, cancel or close an interview", "Déplacer, annuler ou clore un entretien",
+            in: places,
+            operation: "interviews.update"),
+        .init(
             .offerMake, "Make an offer", "Faire une offre", in: places, hint: Phrase(en: "offer", fr: "offre"),
             operation: "applications.makeOffer"),
         .init(
@@ -120,6 +124,8 @@ public enum ActionCatalogue {
         .init(
             .applicationSource, "Put the candidate forward for a job", "Proposer le candidat pour un poste", in: places,
             operation: "applications.source"),
+        .init(
+            .skillsEdit, "Edit the skills", "Modifier les compétences", in: places, operation: "candidates.skills.set"),
         .init(.fileOpen, "Open the CV file", "Ouvrir le fichier du CV", in: places, operation: "candidates.cv.get"),
         .init(
             .fileSave, "Save the CV file", "Enregistrer le fichier du CV", in: places, operation: "candidates.cv.get"),
@@ -141,8 +147,8 @@ public enum ActionCatalogue {
         .init(.paletteComplete, "Complete", "Compléter", in: [.palette]),
         .init(.textAccept, "Accept", "Accepter", in: [.text]),
         .init(.dialogConfirm, "Yes", "Oui", in: [.dialog]),
-        .init(.dialogChoose, "Choose", "Choisir", in: [.dialog]),
-        .init(.dialogPrevious, "Previous choice", "Choix précédent", in: [.dialog]),
-        .init(.dialogNext, "Next choice", "Choix suivant", in: [.dialog]),
+        .init(.dialogChoose, "Choose", "Choisir", in: [.dialog, .form]),
+        .init(.dialogPrevious, "Previous choice", "Choix précédent", in: [.dialog, .form]),
+        .init(.dialogNext, "Next choice", "Choix suivant", in: [.dialog, .form]),
     ]
 }

@@ -6,6 +6,7 @@ public enum Layer: Sendable {
     case choice(Choice)
     case confirmation(Confirmation)
     case form(Form)
+    case picker(Picker)
     case palette(Palette)
     case help(HelpPage)
 }
@@ -15,6 +16,8 @@ public enum LayerReaction: Sendable {
     /// It is not the layer's; the screen below may not have it either, unless the action works everywhere.
     case ignored
     case consumed([Work] = [])
+    /// The layer stays, and the effect is carried out with it.
+    case apply(Effect)
     /// The layer goes, and the effect is carried out without it.
     case close(then: Effect? = nil)
 }
@@ -44,19 +47,37 @@ extension Layer {
     var contexts: [KeyContext] {
         switch self {
         case .filter: [.text]
-        case .choice, .confirmation, .help: [.dialog]
+        case .choice, .confirmation: [.dialog]
+        case .help(let page): page.contexts
         case .form(let form): form.contexts
-        case .palette: [.palette, .text]
+        case .picker, .palette: [.palette, .text]
         }
     }
 
-    var activeText: ActiveText? {
+    public var activeText: ActiveText? {
         switch self {
         case .filter(let prompt): prompt.activeText
         case .form(let form): form.activeText
+        case .picker(let picker): picker.activeText
         case .palette(let palette): palette.activeText
         case .help(let page): page.activeText
         case .choice, .confirmation: nil
+        }
+    }
+
+    /// A character that no binding takes.
+    mutating func press(_ character: Character) -> LayerReaction {
+        switch self {
+        case .choice(var choice):
+            defer { self = .choice(choice) }
+            return choice.press(character)
+        case .form(var form):
+            defer { self = .form(form) }
+            return form.press(character)
+        case .help(var page):
+            defer { self = .help(page) }
+            return page.press(character)
+        case .filter, .confirmation, .picker, .palette: return .ignored
         }
     }
 
@@ -74,6 +95,9 @@ extension Layer {
         case .form(var form):
             defer { self = .form(form) }
             return form.perform(invocation)
+        case .picker(var picker):
+            defer { self = .picker(picker) }
+            return picker.perform(invocation)
         case .palette(var palette):
             defer { self = .palette(palette) }
             return palette.perform(invocation)

@@ -5,15 +5,18 @@ extension Layer {
         case (.choice(let choice), .item(let index)): return choice.choose(index)
         case (.confirmation(var confirmation), .submit): return confirmation.perform(Invocation(.dialogConfirm))
         case (.form(var form), .field(let index)):
-            form.cursor = min(index, form.fields.count)
-            self = .form(form)
+            defer { self = .form(form) }
+            // A second press on a field that is no text opens or switches it.
+            if form.cursor == index, !form.isOnButton, !form.fields[index].isTyped {
+                return form.perform(Invocation(.dialogChoose))
+            }
+            form.go(to: index)
             return .consumed()
         case (.form(var form), .submit):
             defer { self = .form(form) }
             return form.confirm()
-        case (.palette(var palette), .item(let index)):
-            defer { self = .palette(palette) }
-            return palette.choose(index)
+        case (.picker(let picker), .item(let index)): return picker.choose(index)
+        case (.palette(let palette), .item(let index)): return palette.choose(index)
         default: return .consumed()
         }
     }
@@ -31,10 +34,17 @@ extension Workstation {
         case .form(var form):
             form.edit(text)
             layers[top] = .form(form)
+        case .picker(var picker):
+            let works = picker.edit(text)
+            layers[top] = .picker(picker)
+            return works
+        case .help(var page):
+            page.edit(text)
+            layers[top] = .help(page)
         case .palette(var palette):
             palette.edit(text)
             layers[top] = .palette(palette)
-        case .choice, .confirmation, .help: break
+        case .choice, .confirmation: break
         }
         return []
     }

@@ -10,8 +10,8 @@ extension Workstation {
         case .refresh:
             request(.redraw)
             return refresh()
-        case .help: push(.help(HelpPage(workstation: self)))
-        case .palette: push(.palette(Palette(workstation: self)))
+        case .help: push(.help(keyHelp))
+        case .palette: push(.palette(Palette(entries: paletteEntries)))
         case .screen1: return go(to: 0)
         case .screen2: return go(to: 1)
         case .screen3: return go(to: 2)
@@ -21,7 +21,7 @@ extension Workstation {
         case .forward: return trail.forward(from: place).map { enter($0) } ?? []
         case .undo: return undo(invocation.times)
         case .redo: return redo(invocation.times)
-        case .again: return lastChange.map { perform($0) } ?? []
+        case .again: return again()
         case .themeChoose: push(.choice(themeChoice))
         case .conversationOpen:
             tell(Phrase(en: "Conversations come in a later version.", fr: "Les conversations viendront plus tard."))
@@ -58,7 +58,17 @@ extension Workstation {
         return Choice(title: say(Phrase(en: "Theme", fr: "Thème")), items: items, cursor: current)
     }
 
-    // MARK: Undo and redo
+    // MARK: Undo, redo, repeat
+
+    /// Does the last change again, for what is selected now. A form comes filled with what it was confirmed with.
+    private mutating func again() -> [Work] {
+        guard let lastChange else {
+            tell(Phrase(en: "Nothing to repeat.", fr: "Rien à répéter."))
+            return []
+        }
+        formMemory.fillsNext = true
+        return carryOut(lastChange)
+    }
 
     private mutating func undo(_ times: Int) -> [Work] {
         guard let entry = journal.takeUndo() else {

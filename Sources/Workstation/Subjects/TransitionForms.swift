@@ -36,7 +36,7 @@ extension Workstation {
                     "public_comment", say(Phrase(en: "Comment for the candidate", fr: "Commentaire pour le candidat")),
                     .longText(limit: 2_000)),
             ],
-            consequence: say(consequence), submitLabel: say(Phrase(en: "Reject", fr: "Refuser"))
+            consequence: say(consequence), submitLabel: say(Phrase(en: "Reject", fr: "Refuser")), isDestructive: true
         ) { values in
             let transition = Transition(
                 to: .rejected, reasonID: values["reason_id"].flatMap { Reason.ID($0) },

@@ -10,6 +10,9 @@ public enum MoneyWords {
         "OMR": 3, "TND": 3,
     ]
 
+    /// The decimal places of a currency.
+    static func decimals(of currency: String) -> Int { exponents[currency.uppercased()] ?? 2 }
+
     private static let symbols = ["EUR": "€", "GBP": "£", "USD": "$"]
 
     /// An amount of minor units: `€42,000`, in French `42 000 €`; other currencies by their code.
@@ -44,7 +47,7 @@ public enum MoneyWords {
     }
 
     private static func number(_ minorUnits: Int64, _ currency: String, _ language: Language) -> String {
-        let exponent = exponents[currency] ?? 2
+        let exponent = decimals(of: currency)
         let scale = (0..<exponent).reduce(Int64(1)) { value, _ in value * 10 }
         let (whole, rest) = minorUnits.quotientAndRemainder(dividingBy: scale)
         let text = NumberWords.count(Int(whole), language)

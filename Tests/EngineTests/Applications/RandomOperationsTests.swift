@@ -40,7 +40,7 @@ import Testing
         var statuses: Set<Int> = []
         let people: [World.Person] = [.employer, .otherEmployer, .consultant, .admin, .admin]
 
-        for _ in 0..<1_000 {
+        for _ in 0..<1_500 {
             board.world.clock.advance(milliseconds: Int64(dice.roll(300_000)))
             let person = dice.pick(people)
             let answer: EncodedAnswer
