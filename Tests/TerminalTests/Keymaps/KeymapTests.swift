@@ -70,7 +70,7 @@ import Testing
         #expect(keymap.resolve(keys("q"), in: place) == .none)
         #expect(keymap.resolve(keys("3"), in: place) == .none)
         #expect(keymap.resolve(keys("Ctrl-z"), in: place) == .action(ActionCall("suspend")))
-        #expect(keymap.resolve(keys("Enter"), in: place) == .action(ActionCall("form.next")))
+        #expect(keymap.resolve(keys("Enter"), in: place) == .action(ActionCall("dialog.choose")))
         #expect(keymap.resolve(keys("Enter"), in: ["text", "global"]) == .action(ActionCall("text.accept")))
     }
 

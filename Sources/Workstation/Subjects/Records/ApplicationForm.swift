@@ -50,7 +50,7 @@ extension Workstation {
                     label: Phrase(
                         en: "Edited \(view.candidateName) · \(view.jobTitle)",
                         fr: "\(view.candidateName) · \(view.jobTitle) : modifiée"),
-                    doAgain: { forward.expecting($0.version) }, takeBack: { backward.expecting($0.version) },
+                    doAgain: { _ in forward }, takeBack: { _ in backward },
                     refresh: { $0.refreshRecords() })
                 return .success(
                     .write(forward.expecting(view.version)) { workstation, after in
