@@ -1,5 +1,4 @@
 import GRDBSQLite
-import Glibc
 import Storage
 
 extension StorageError {
@@ -15,14 +14,9 @@ extension StorageError {
         }
     }
 
-    /// The error that `handle` has just met. SQLite knows a full disk by ENOSPC only; a quota that is used up, or a
-    /// limit of the file's size, is the same to the caller.
+    /// The error that `handle` has just met.
     init(code: Int32, on handle: OpaquePointer) {
-        if code & 0xFF == SQLITE_IOERR, [ENOSPC, EDQUOT, EFBIG].contains(sqlite3_system_errno(handle)) {
-            self = .full
-        } else {
-            self.init(code: code, detail: String(cString: sqlite3_errmsg(handle)))
-        }
+        self.init(code: code, detail: String(cString: sqlite3_errmsg(handle)))
     }
 
     /// The answer to every call after `close()`.

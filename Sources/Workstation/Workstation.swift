@@ -69,6 +69,7 @@ public struct Workstation: Sendable {
     /// Reads everything in sight again.
     public mutating func refresh() -> [Work] {
         board.reload()
+        board.profile.reload()
         candidates.reload()
         jobs.reload()
         return enter(place)

@@ -28,12 +28,13 @@ struct CursorBytesFigure {
                 .bytes(limit), .bytes(Double(moves.most)), "≤ \(Decimals.grouped(Int(limit))) bytes"))
     }
 
-    /// Down and up among the first cards, so that the column does not scroll.
+    /// Down and up among the first cards, so that the column does not scroll. The profile may come a little later than
+    /// the cursor; it counts.
     private func moves(_ session: TerminalSession) throws -> Moves {
         var bytes: [Int] = []
         _ = try session.press("gg", quiet: 60)
         for key in ["j", "j", "j", "j", "k", "k", "j", "j", "k", "k"] {
-            bytes.append(try session.press(key, quiet: 60).bytes)
+            bytes.append(try session.press(key, quiet: 400).bytes)
         }
         return (bytes.max() ?? 0, Double(bytes.reduce(0, +)) / Double(max(bytes.count, 1)))
     }

@@ -31,14 +31,14 @@ struct KeyFigure {
             details: [("p99", .time(samples.last.p99)), ("longest", .time(samples.last.longest))])
     }
 
-    /// Opens the profile of one card after another.
+    /// Opens the profile of one card after another. Between them the pane is hidden, so that each has to be read.
     private func profile(_ session: TerminalSession) throws -> Figure {
         var samples = Samples()
-        for _ in 0..<max(runs / 4, 20) {
-            let opened = try session.press("\r")
-            if opened.frames > 0 { samples.add(opened.last) }
-            _ = try session.press("q")
-            _ = try session.press("j")
+        for number in 0..<max(runs / 4, 20) {
+            let opened = try session.press("\r", quiet: 150)
+            // The pane may have been there the first time.
+            if opened.frames > 0, number > 0 { samples.add(opened.last) }
+            for key in ["q", "p", "j"] { _ = try session.press(key, limit: 200) }
         }
         return Figure(
             id: "key_profile", title: "key to frame: open a profile", applications: workspace.plan.applications,
@@ -48,7 +48,7 @@ struct KeyFigure {
 
     /// Moves cards from the column `applied` one stage on.
     private func card(_ session: TerminalSession) throws -> Figure {
-        for key in ["\u{1B}[H", "h", "h", "h", "h", "h", "h", "h", "l"] { _ = try session.press(key) }
+        for key in ["h", "h", "h", "h", "h", "h", "h", "l", "gg"] { _ = try session.press(key, limit: 200) }
         var shown = Samples()
         var done = Samples()
         for _ in 0..<max(runs / 4, 20) {
@@ -74,8 +74,7 @@ struct KeyFigure {
                 let answer = try session.press(String(key), quiet: 70)
                 if answer.frames > 0 { samples.add(answer.last) }
             }
-            _ = try session.press("\u{1B}", quiet: 80)
-            _ = try session.press("\u{1B}", quiet: 80)
+            for key in ["\u{1B}", "\u{1B}"] { _ = try session.press(key, quiet: 80, limit: 300) }
         }
         return Figure(
             id: "key_filter", title: "key to frame: `/` on the board", applications: workspace.plan.applications,
@@ -86,7 +85,7 @@ struct KeyFigure {
     private func press(_ session: TerminalSession, _ keys: [String]) throws -> (first: Samples, last: Samples) {
         var samples = (first: Samples(), last: Samples())
         for number in 0..<runs {
-            let answer = try session.press(keys[number % keys.count])
+            let answer = try session.press(keys[number % keys.count], limit: 500)
             // A key at the end of a list changes nothing and draws nothing.
             guard answer.frames > 0 else { continue }
             samples.first.add(answer.first)

@@ -16,7 +16,8 @@ struct KeymapText {
             let bindings = keymap.bindings(in: place.name)
             guard !bindings.isEmpty else { continue }
             context.output.line()
-            context.output.line(context.paint.strong(place.name))
+            let heading = ScreenActions.placeWords(place.name)[language]
+            context.output.line("\(context.paint.strong(place.name))  \(context.paint.faint(heading))")
             let widest = min(bindings.reduce(0) { max($0, CellText.width($1.label)) }, 20)
             for binding in bindings {
                 context.output.line("  \(CellText.padRight(binding.label, to: widest))  \(words(of: binding))")

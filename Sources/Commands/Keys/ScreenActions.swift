@@ -9,6 +9,7 @@ enum ScreenActions {
 
     /// What an action does, in words.
     static func description(of action: String, _ language: Language) -> String {
-        ActionName(rawValue: action).map { ActionCatalogue.description(of: $0).title[language] } ?? action
+        if let name = ActionName(rawValue: action) { return ActionCatalogue.description(of: name).title[language] }
+        return TextCommand(action: action)?.words[language] ?? action
     }
 }

@@ -28,7 +28,7 @@ enum JobsView {
     static func draw(_ table: JobTable, on canvas: Canvas, in context: DrawingContext) {
         TableTop(
             title: table.filter.title(context.language), text: table.filter.text,
-            place: TableTop.place(table.list, context), problem: table.problem?.sentence(in: context.language)
+            place: TableTop.place(table.list, context), problem: table.problem?.searchSentence(in: context.language)
         ).draw(on: canvas, in: context)
         if table.panes.listWidth > 0 {
             drawTable(

@@ -4,7 +4,9 @@ import Engine
 extension Workstation {
     /// Actions of the screen of candidates; nil for those that it does not have.
     mutating func performOnCandidates(_ invocation: Invocation) -> [Work]? {
-        if candidates.isOwnProfile { return candidates.profile.perform(invocation) }
+        if candidates.isOwnProfile {
+            return invocation.action == .close ? leaveScreen() : candidates.profile.perform(invocation)
+        }
         switch invocation.action {
         case .paneNext, .panePrevious: candidates.panes.turn()
         case .paneZoom: candidates.panes.isZoomed.toggle()

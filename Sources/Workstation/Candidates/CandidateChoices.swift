@@ -88,6 +88,7 @@ extension Workstation {
                 workstation.candidates.columns = CandidateColumn.allCases.filter {
                     $0 == column ? !isShown : shown.contains($0)
                 }
+                workstation.request(.keepState)
                 workstation.push(.choice(workstation.candidateColumns(cursor: place)))
                 return []
             }

@@ -42,3 +42,12 @@ public struct CandidateFilter: Sendable, Hashable {
             cursor: cursor.flatMap { ListCursor(text: $0) })
     }
 }
+
+extension Problem {
+    /// Why a list could not be read. What is wrong with the words of a search is said without naming the field that
+    /// they travel in.
+    public func searchSentence(in language: Language) -> String {
+        guard errors.count == 1, let error = errors.first, error.field == "q" else { return sentence(in: language) }
+        return FieldMessages.text(error, language)
+    }
+}

@@ -35,6 +35,12 @@ public struct CandidateTable: Sendable {
     public var focus: Focus { panes.focus }
     public var current: CandidateView? { list.current }
 
+    /// Shows the columns of that name; without the name's own there is no table.
+    mutating func restore(columns names: [String]) {
+        let chosen = names.compactMap(CandidateColumn.init(rawValue:))
+        if chosen.contains(.name) { columns = CandidateColumn.allCases.filter(chosen.contains) }
+    }
+
     /// What the columns hold for a candidate.
     public func cells(_ candidate: CandidateView, now: Instant) -> [String] {
         let dates = DateWords(person: person, now: now)

@@ -77,6 +77,7 @@ extension Workstation {
                 workstation.jobs.columns = JobColumn.allCases.filter {
                     $0 == column ? !isShown : shown.contains($0)
                 }
+                workstation.request(.keepState)
                 workstation.push(.choice(workstation.jobColumns(cursor: place)))
                 return []
             }

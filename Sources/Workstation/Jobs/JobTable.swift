@@ -26,6 +26,12 @@ public struct JobTable: Sendable {
     public var focus: Focus { panes.focus }
     public var current: JobView? { list.current }
 
+    /// Shows the columns of that name; without the title's own there is no table.
+    mutating func restore(columns names: [String]) {
+        let chosen = names.compactMap(JobColumn.init(rawValue:))
+        if chosen.contains(.title) { columns = JobColumn.allCases.filter(chosen.contains) }
+    }
+
     /// What the columns hold for a job.
     public func cells(_ job: JobView, now: Instant) -> [String] {
         let dates = DateWords(person: person, now: now)

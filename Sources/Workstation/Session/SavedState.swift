@@ -15,6 +15,9 @@ public struct SavedState: Codable, Sendable, Hashable {
     public var filter: BoardFilter?
     public var views: [View]
     public var theme: String?
+    /// The columns of the tables, where the person chose others than the usual.
+    public var candidateColumns: [String]?
+    public var jobColumns: [String]?
 
     public init() { views = [] }
 
@@ -38,6 +41,8 @@ extension Workstation {
         if let filter = state.filter { board.restore(filter: filter) }
         if let stage = state.stage.flatMap(Application.Status.init(rawValue:)) { board.restore(stage: stage) }
         chosenTheme = state.theme
+        candidates.restore(columns: state.candidateColumns ?? [])
+        jobs.restore(columns: state.jobColumns ?? [])
     }
 
     /// What to keep for the next run.
@@ -48,6 +53,10 @@ extension Workstation {
         state.filter = board.filter.isEmpty ? nil : board.filter
         state.views = savedViews
         state.theme = chosenTheme
+        if candidates.columns != CandidateColumn.standard {
+            state.candidateColumns = candidates.columns.map(\.rawValue)
+        }
+        if jobs.columns != JobColumn.standard(person.role) { state.jobColumns = jobs.columns.map(\.rawValue) }
         return state
     }
 

@@ -33,6 +33,21 @@ import Testing
         #expect(desk.run("keys").errors.contains("rplus keys --check"))
     }
 
+    @Test func everyActionHasWordsInBothLanguages() {
+        let names = ScreenActions.table.actions.map(\.name)
+        for name in names {
+            let english = ScreenActions.description(of: name, .english)
+            #expect(english != name)
+            #expect(!ScreenActions.description(of: name, .french).isEmpty)
+        }
+        for place in ScreenActions.table.contexts {
+            #expect(!ScreenActions.placeWords(place.name).english.isEmpty)
+        }
+        let list = desk.run("keys", "--lang", "fr").output
+        #expect(list.contains("\nboard  sur le tableau\n"))
+        #expect(list.contains("Effacer le mot précédent"))
+    }
+
     @Test func presetsDiffer() throws {
         #expect(desk.run("keys", "--preset", "emacs").output != desk.run("keys").output)
         #expect(desk.run("keys", "--preset", "nano").status == .wrongUsage)

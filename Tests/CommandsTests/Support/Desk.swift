@@ -28,7 +28,9 @@ final class Desk: Sendable {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
+    deinit { clear() }
+
+    func clear() { try? FileManager.default.removeItem(atPath: folder) }
 
     /// A desk with a small demo on it.
     static func withDemo() throws -> Desk {
@@ -96,7 +98,11 @@ final class Desk: Sendable {
 
 /// A demo that no test changes.
 enum SharedDesk {
-    static let demo: Result<Desk, any Error> = Result { try Desk.withDemo() }
+    static let demo: Result<Desk, any Error> = Result {
+        // Statics are never freed, so its folder is cleared away when the tests end.
+        atexit { if case .success(let desk) = SharedDesk.demo { desk.clear() } }
+        return try Desk.withDemo()
+    }
 }
 
 /// The samples of the repository.

@@ -65,6 +65,19 @@ import Testing
         #expect(try jobs.body("jobs.list", ["q": "nurse"], as: .anonymous)["total"] == 1)
     }
 
+    @Test func aCompanyThatIsNotOnFileIsMadeWhereThatIsAsked() throws {
+        let row: JSONValue = ["company_name": "Chez Nouveau", "title": "Cook", "date_posted": "2026-01-15"]
+        #expect(try jobs.body("jobs.bulkImport", batch([row]), as: .admin)["failed"] == 1)
+        let asked: JSONValue = ["create_companies": true, "mode": "best_effort"]
+        let bad: JSONValue = ["company_name": "Chez Personne", "title": ""]
+        let answer = try jobs.body("jobs.bulkImport", batch([row, bad, row], asked), as: .admin)
+        #expect(answer["created"] == 2)
+        #expect(try jobs.body("companies.list", ["q": "Nouveau"], as: .admin)["total"] == 1)
+        #expect(try jobs.body("companies.list", ["q": "Personne"], as: .admin)["total"] == 0)
+        let made = try jobs.body("jobs.list", ["q": "cook"], as: .admin)["data"]?[0]
+        #expect(made?["date_posted"] == "2026-01-15")
+    }
+
     @Test func aDryRunShowsAndKeepsNothing() throws {
         let answer = try jobs.body(
             "jobs.bulkImport", batch([good], ["dry_run": true, "idempotency_key": "k"]), as: .admin)

@@ -151,6 +151,12 @@ struct CandidateTableTests {
         desk.perform(.dialogChoose)
         #expect(!desk.workstation.candidates.columns.contains(.skills))
         #expect(!desk.workstation.layers.isEmpty, "the list stays for the next")
+        var next = Workstation(person: desk.workstation.person, now: desk.workstation.now)
+        next.restore(SavedState(text: desk.workstation.savedState.text))
+        let kept = next.candidates.columns
+        #expect(kept == desk.workstation.candidates.columns, "the next run has the same")
+        next.restore(SavedState(text: #"{"views": [], "candidate_columns": ["nothing"]}"#))
+        #expect(next.candidates.columns == kept, "a name that means nothing changes nothing")
         desk.perform(.dialogChoose)
         #expect(desk.workstation.candidates.columns == CandidateColumn.standard)
         desk.perform(.cancel)
@@ -240,6 +246,11 @@ struct CandidateTableTests {
         desk.workstation.candidates.profile.resize(width: 60, height: 10) { text, _ in [text] }
         #expect(
             desk.workstation.candidates.profile.pane.rows == [.event(date: "20 nov.", text: "Reçue", by: "")])
+        desk.perform(.copy)
+        desk.perform(.close)
+        let requests = desk.workstation.takeRequests()
+        #expect(requests.contains { if case .copy = $0 { true } else { false } })
+        #expect(requests.contains { if case .quit = $0 { true } else { false } }, "there is no place to go back to")
     }
 
     @Test("A long list is gone through by pages, from both ends")

@@ -176,6 +176,18 @@ struct ProfileTests {
         #expect(desk.workstation.board.profile.record?.application?.id == second.id, "and shown until then")
     }
 
+    @Test("What another process writes comes into the pane by itself")
+    func liveRefresh() throws {
+        let desk = try desk(.consultant)
+        desk.submit([Workstation.pulse])
+        #expect(try section(.notes, desk).count == 3)
+        try office.call(
+            "applications.notes.add",
+            ["application_id": .string(application), "body": "She called back.", "visibility": "team"], as: .admin)
+        desk.submit([Workstation.pulse])
+        #expect(rows(desk).contains(.text("She called back.")))
+    }
+
     @Test("A candidate who is gone is told about")
     func gone() throws {
         let desk = try desk(.admin)
