@@ -116,7 +116,7 @@ import Testing
         desk.perform(.interviewSchedule)
         try desk.fill("start_at", "2026-11-20 14:30")
         desk.perform(.formSubmit)
-        agency.world.clock.advance(minutes: 6 * 60)
+        agency.world.clock.advance(minutes: 8 * 60)
         desk.perform(.interviewChange)
         desk.perform(.dialogChoose)
         desk.press("h")
