@@ -35,13 +35,7 @@ import Testing
         #expect(try entry(desk, "Undo").disabledReason == "nothing to undo")
         // Not for the role at all, so it is not there.
         #expect(desk.palette?.shown.contains { $0.entry.title == "Make an offer" } == false)
-<<<<<<< HEAD
-        desk.type("schedule")
-        let place = try #require(desk.palette?.shown.firstIndex { $0.entry.title == "Schedule an interview" })
-        desk.perform(.moveDown, count: place)
-=======
         desk.type("schedule an interview")
->>>>>>> main
         desk.perform(.paletteRun)
         #expect(desk.palette != nil)
         #expect(desk.toasts.first?.hasPrefix("Schedule an interview: needs") == true)

@@ -50,10 +50,6 @@ extension Workstation {
                     label: Phrase(
                         en: "Edited \(view.candidateName) · \(view.jobTitle)",
                         fr: "\(view.candidateName) · \(view.jobTitle) : modifiée"),
-<<<<<<< HEAD
-                    // Only what was edited is written back, so moves and holds since then are no conflict.
-=======
->>>>>>> main
                     doAgain: { _ in forward }, takeBack: { _ in backward },
                     refresh: { $0.refreshRecords() })
                 return .success(
