@@ -28,6 +28,8 @@ public struct Workstation: Sendable {
     var paletteHistory = PaletteHistory()
     /// Which keys do what; the host sets it whenever the keymap changes.
     public var legend = KeyLegend()
+    /// The version in which this workstation left each record that it changed.
+    var leftVersions: [AnyEntity.ID: Int] = [:]
     /// The views that the person keeps.
     var savedViews: [SavedState.View] = []
     /// The themes that the host has, and the one that the person chose.

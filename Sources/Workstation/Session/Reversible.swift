@@ -15,9 +15,10 @@ struct Reversible<Doing: RouteOperation, Undoing: RouteOperation>: Sendable {
     func done(_ answer: Doing.Answer) -> Journal.Entry {
         let label = label
         let refresh = refresh
-        return Journal.Entry(label: label) { _ in
+        return Journal.Entry(label: label) { workstation in
             [
-                .write(takeBack(answer)) { workstation, undone in
+                .write(takeBack(workstation.withLastVersion(answer))) { workstation, undone in
+                    workstation.noteVersion(of: undone)
                     workstation.journal.settleUndo(self.undone(undone))
                     workstation.tell(
                         Phrase(en: "Undone: \(label.english)", fr: "Annulé : \(label.french)"), level: .done)
@@ -35,9 +36,10 @@ struct Reversible<Doing: RouteOperation, Undoing: RouteOperation>: Sendable {
         let refresh = refresh
         return Journal.Entry(label: label) { _ in
             []
-        } redo: { _ in
+        } redo: { workstation in
             [
-                .write(doAgain(answer)) { workstation, done in
+                .write(doAgain(workstation.withLastVersion(answer))) { workstation, done in
+                    workstation.noteVersion(of: done)
                     workstation.journal.record(self.done(done), isRedo: true)
                     workstation.tell(label, level: .done)
                     return refresh(&workstation)
@@ -52,6 +54,7 @@ extension Workstation {
     mutating func settle<Doing, Undoing>(
         _ reversible: Reversible<Doing, Undoing>, _ answer: Doing.Answer
     ) -> [Work] {
+        noteVersion(of: answer)
         journal.record(reversible.done(answer))
         tell(reversible.label, level: .done)
         return reversible.refresh(&self)

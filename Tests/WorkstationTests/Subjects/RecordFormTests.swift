@@ -49,6 +49,26 @@ import Testing
         #expect(try view(agency, id).headline == "Night nurse")
     }
 
+    @Test func severalEditsOfOneRecordAreUndoneOneByOne() throws {
+        let agency = try Agency()
+        let id = try agency.candidate("Zoé")
+        let desk = try Desk(agency.world, as: .admin)
+        for headline in ["First", "Second", "Third"] {
+            desk.submit(desk.workstation.editCandidate(try view(agency, id)))
+            try desk.fill("headline", headline)
+            desk.perform(.formSubmit)
+        }
+        desk.perform(.undo)
+        #expect(try view(agency, id).headline == "Second")
+        desk.perform(.undo)
+        #expect(try view(agency, id).headline == "First")
+        desk.perform(.redo)
+        desk.perform(.redo)
+        #expect(try view(agency, id).headline == "Third")
+        desk.perform(.undo, count: 1)
+        #expect(try view(agency, id).headline == "Second")
+    }
+
     @Test func undoDoesNotOverwriteWhatSomebodyElseChanged() throws {
         let agency = try Agency()
         let id = try agency.candidate("Zoé")
