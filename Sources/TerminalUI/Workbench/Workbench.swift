@@ -243,10 +243,15 @@ public final class Workbench {
 
     // MARK: Frames
 
+    /// Milliseconds that a frame waits for what was asked for by the key before it.
+    private static let patience = 3
+
     /// Tells the models how much of them fits.
     private func fit() { submit(WorkbenchFrame.fit(&workstation, to: screen.size)) }
 
     private func draw() {
+        // Most answers are there within this time: then one frame shows them, where two would be sent otherwise.
+        runner.settle(within: Self.patience)
         collect()
         fit()
         collect()

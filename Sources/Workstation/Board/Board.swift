@@ -92,7 +92,18 @@ public struct Board: Sendable {
         let fetches = columns.indices.compactMap { index in columns[index].list.fetch.map { (index, $0) } }
         let isWhole = fetches.count == columns.count && fetches.allSatisfy { $0.1.cursor == nil && !$0.1.isFromEnd }
         let readings = isWhole ? [readAll(fetches.map(\.1))] : fetches.map { read($0.0, $0.1) }
-        return readings + (isProfileShown ? profile.follow(currentCard.map(Profile.Subject.init)) : [])
+        guard isProfileShown else { return readings }
+        return readings + profile.follow(currentCard.map(Profile.Subject.init))
+            + profile.anticipate(neighbours.map(Profile.Subject.init))
+    }
+
+    /// The cards that are one key away from the cursor.
+    private var neighbours: [ApplicationCard] {
+        let list = current.list
+        let beside = [stages.cursor + 1, stages.cursor - 1].filter(columns.indices.contains).compactMap {
+            columns[$0].list.current
+        }
+        return [list[list.window.cursor + 1], list[list.window.cursor - 1]].compactMap(\.self) + beside
     }
 
     private func readAll(_ fetches: [RowList<ApplicationCard>.Fetch]) -> Work {

@@ -83,6 +83,24 @@ public struct Profile: Sendable {
         return readings()
     }
 
+    /// Reads the profiles that are likely to be wanted next, so that they are there when the cursor comes.
+    func anticipate(_ subjects: [Subject]) -> [Work] {
+        let keys = subjects.map { Key(candidateID: $0.candidateID, applicationID: $0.applicationID) }
+        return keys.enumerated().compactMap { number, key in
+            guard cache[key] == nil, key != self.key else { return nil }
+            let reading = ProfileReading(key: key, rights: rights)
+            let place = place
+            return .ahead(Work.Slot("\(slot).ahead.\(number)")) { session in
+                // A profile that cannot be read says why when somebody looks at it.
+                guard let record = try? reading.read(session) else { return { _ in [] } }
+                return { workstation in
+                    workstation.changeProfile(of: place) { $0.cache.keep(record) }
+                    return []
+                }
+            }
+        }
+    }
+
     /// Takes what is kept of the subject, or what is known of its candidate.
     private mutating func adopt() {
         guard let key else { return }

@@ -8,6 +8,7 @@ public final class BackgroundRunner: WorkRunner {
     private let session: EngineSession
     private let wake: @Sendable () -> Void
     private let reader = DispatchQueue(label: "workstation.read", qos: .userInteractive)
+    private let scout = DispatchQueue(label: "workstation.ahead", qos: .utility)
     private let writer = DispatchQueue(label: "workstation.write", qos: .userInteractive)
     private let shared = Shared()
 
@@ -17,6 +18,8 @@ public final class BackgroundRunner: WorkRunner {
             var newest: [Work.Slot: Int] = [:]
             var count = 0
             var underWay = 0
+            /// Readings that the screen waits for.
+            var readings = 0
             var ready: [Ready] = []
         }
 
@@ -27,10 +30,23 @@ public final class BackgroundRunner: WorkRunner {
         }
 
         let state = Mutex(State())
+        /// Signalled whenever a reading ended.
+        let ended = DispatchSemaphore(value: 0)
 
         func isSuperseded(_ lane: Work.Lane, _ number: Int) -> Bool {
-            guard case .read(let slot) = lane else { return false }
+            guard let slot = lane.slot else { return false }
             return state.withLock { $0.newest[slot] != number }
+        }
+
+        /// Work is done, or not worth doing any more.
+        func end(_ lane: Work.Lane, _ number: Int, _ effect: Effect?) {
+            let isReading = if case .read = lane { true } else { false }
+            state.withLock { state in
+                state.underWay -= 1
+                if isReading { state.readings -= 1 }
+                if let effect { state.ready.append(Ready(lane: lane, number: number, effect: effect)) }
+            }
+            if isReading { ended.signal() }
         }
     }
 
@@ -44,20 +60,19 @@ public final class BackgroundRunner: WorkRunner {
             let number = shared.state.withLock { state in
                 state.count += 1
                 state.underWay += 1
-                if case .read(let slot) = work.lane { state.newest[slot] = state.count }
+                if let slot = work.lane.slot { state.newest[slot] = state.count }
+                if case .read = work.lane { state.readings += 1 }
                 return state.count
             }
-            let queue = if case .write = work.lane { writer } else { reader }
+            let queue =
+                switch work.lane {
+                case .read: reader
+                case .ahead: scout
+                case .write: writer
+                }
             queue.async { [session, shared, wake] in
-                guard !shared.isSuperseded(work.lane, number) else {
-                    shared.state.withLock { $0.underWay -= 1 }
-                    return
-                }
-                let effect = work.run(session)
-                shared.state.withLock { state in
-                    state.underWay -= 1
-                    state.ready.append(Shared.Ready(lane: work.lane, number: number, effect: effect))
-                }
+                guard !shared.isSuperseded(work.lane, number) else { return shared.end(work.lane, number, nil) }
+                shared.end(work.lane, number, work.run(session))
                 wake()
             }
         }
@@ -68,10 +83,15 @@ public final class BackgroundRunner: WorkRunner {
             let ready = state.ready
             state.ready = []
             return ready.compactMap { item in
-                if case .read(let slot) = item.lane, state.newest[slot] != item.number { return nil }
+                if let slot = item.lane.slot, state.newest[slot] != item.number { return nil }
                 return item.effect
             }
         }
+    }
+
+    public func settle(within milliseconds: Int) {
+        let end = DispatchTime.now() + .milliseconds(milliseconds)
+        while shared.state.withLock({ $0.readings > 0 }), shared.ended.wait(timeout: end) == .success {}
     }
 
     /// Waits until every writing that was asked for is done: a move that is on the screen is on disk before the

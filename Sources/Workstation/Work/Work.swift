@@ -14,8 +14,18 @@ public struct Work: Sendable {
     public enum Lane: Hashable, Sendable {
         /// May run beside writings; superseded by the next of its slot.
         case read(Slot)
+        /// Reads what may be wanted next, beside everything else; nothing on the screen waits for it.
+        case ahead(Slot)
         /// Runs after all writings asked for before it, and is never dropped.
         case write
+
+        /// The slot of a reading.
+        var slot: Slot? {
+            switch self {
+            case .read(let slot), .ahead(let slot): slot
+            case .write: nil
+            }
+        }
     }
 
     public let lane: Lane
@@ -28,6 +38,10 @@ public struct Work: Sendable {
 
     public static func read(_ slot: Slot, run: @escaping @Sendable (EngineSession) -> Effect) -> Work {
         Work(.read(slot), run: run)
+    }
+
+    public static func ahead(_ slot: Slot, run: @escaping @Sendable (EngineSession) -> Effect) -> Work {
+        Work(.ahead(slot), run: run)
     }
 
     public static func write(run: @escaping @Sendable (EngineSession) -> Effect) -> Work { Work(.write, run: run) }

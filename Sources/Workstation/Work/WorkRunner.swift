@@ -4,6 +4,8 @@ public protocol WorkRunner: AnyObject {
     func submit(_ works: [Work])
     /// The effects that are ready, in order. Called on the screen's thread.
     func collect() -> [Effect]
+    /// Waits for the readings under way, so many milliseconds at most: what comes at once needs no frame before it.
+    func settle(within milliseconds: Int)
     /// Whether nothing is waiting, running or ready.
     var isIdle: Bool { get }
 }
@@ -21,6 +23,8 @@ public final class ImmediateRunner: WorkRunner {
         defer { ready = [] }
         return ready
     }
+
+    public func settle(within milliseconds: Int) {}
 
     public var isIdle: Bool { ready.isEmpty }
 }
