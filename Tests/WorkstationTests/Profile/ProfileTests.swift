@@ -151,12 +151,14 @@ struct ProfileTests {
 
     @Test("A reading for somebody else does not end up in the pane, and what was read is kept")
     func followingTheCursor() throws {
-        let other = try office.candidate("Jonas", "Weber")
-        try office.source(other, onto: job)
+        for name in ["Weber", "Byron"] {
+            try office.source(try office.candidate("Jonas", name), onto: job)
+        }
         let desk = try desk(.admin)
         var board = desk.workstation.board
         let first = try #require(board.currentCard)
-        board.columns[0].list.move(by: 1)
+        // The one beside the cursor is read ahead; this one is not.
+        board.columns[0].list.move(by: 2)
         let second = try #require(board.currentCard)
         #expect(first.id != second.id)
         // The second is asked for before the first has answered.
