@@ -86,6 +86,7 @@ public struct Profile: Sendable {
     /// Reads the profiles that are likely to be wanted next, so that they are there when the cursor comes.
     func anticipate(_ subjects: [Subject]) -> [Work] {
         let keys = subjects.map { Key(candidateID: $0.candidateID, applicationID: $0.applicationID) }
+        let generation = cache.generation
         return keys.enumerated().compactMap { number, key in
             guard cache[key] == nil, key != self.key else { return nil }
             let reading = ProfileReading(key: key, rights: rights)
@@ -94,7 +95,10 @@ public struct Profile: Sendable {
                 // A profile that cannot be read says why when somebody looks at it.
                 guard let record = try? reading.read(session) else { return { _ in [] } }
                 return { workstation in
-                    workstation.changeProfile(of: place) { $0.cache.keep(record) }
+                    // What was read before a change is not kept after it.
+                    workstation.changeProfile(of: place) { profile in
+                        if profile.cache.generation == generation { profile.cache.keep(record) }
+                    }
                     return []
                 }
             }

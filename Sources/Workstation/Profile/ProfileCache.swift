@@ -6,6 +6,9 @@ struct ProfileCache: Sendable {
     /// The keys, the one used longest ago first.
     private var order: [Profile.Key] = []
 
+    /// How often everything was let go: a record read before that may be out of date.
+    private(set) var generation = 0
+
     subscript(key: Profile.Key) -> ProfileRecord? { records[key] }
 
     /// Keeps a record, and lets the one go that was kept longest ago.
@@ -17,5 +20,6 @@ struct ProfileCache: Sendable {
     mutating func clear() {
         records = [:]
         order = []
+        generation += 1
     }
 }

@@ -149,6 +149,22 @@ struct ProfileTests {
         #expect(!notes.contains(.text("Only us.")))
     }
 
+    @Test("What was read ahead before a change is not shown after it")
+    func readAheadOfAChange() throws {
+        for name in ["Weber", "Byron"] {
+            try office.source(try office.candidate("Jonas", name), onto: job)
+        }
+        let desk = try desk(.admin)
+        var board = desk.workstation.board
+        board.columns[0].list.move(by: 2)
+        let subject = Profile.Subject(try #require(board.currentCard))
+        let late = desk.workstation.board.profile.anticipate([subject])
+        #expect(late.count == 1)
+        desk.workstation.board.profile.reload()
+        desk.submit(late)
+        #expect(desk.workstation.board.profile.follow(subject).count == 1, "it is read again")
+    }
+
     @Test("A reading for somebody else does not end up in the pane, and what was read is kept")
     func followingTheCursor() throws {
         for name in ["Weber", "Byron"] {
