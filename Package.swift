@@ -20,7 +20,6 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -30,24 +29,24 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
     targets: [
         .systemLibrary(
             name: "CNcurses", pkgConfig: "ncursesw", providers: [.apt(["libncursesw5-dev"])]),
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
 
         library("JSON", []),
         library("Scrolling", []),
         library("Domain", ["JSON"]),
         library("Storage", ["Domain", "JSON"]),
         library("StorageSQLite", ["Storage", "Domain", grdb, sqlite]),
-        library("Engine", ["Domain", "Storage", "JSON", "CArgon2", crypto]),
+        library("Engine", ["Domain", "Storage", "JSON", "CArgon2", "CSodium"]),
         library("Interchange", ["Domain", "JSON"]),
         library(
             "Workspace",
-            ["Engine", "Storage", "StorageSQLite", "Interchange", "DemoData", "Domain", "JSON", crypto]),
+            ["Engine", "Storage", "StorageSQLite", "Interchange", "DemoData", "Domain", "JSON"]),
         library("DemoData", ["Engine", "Storage", "Domain", "JSON"]),
         library("Workstation", ["Engine", "Domain", "JSON", "Scrolling"]),
         library("Terminal", ["CNcurses", "JSON", "Scrolling"]),

@@ -1,4 +1,3 @@
-import Crypto
 import Domain
 
 /// One line of the audit log, as it is hashed. `hash` = SHA-256 over the metadata, the salted digest of the payload
@@ -73,5 +72,5 @@ private struct AuditBytes {
         append(Int64(bitPattern: identifier.1))
     }
 
-    func digest() -> [UInt8] { Array(SHA256.hash(data: bytes)) }
+    func digest() -> [UInt8] { SHA256.hash(bytes) }
 }

@@ -1,4 +1,3 @@
-import Crypto
 import Domain
 import Storage
 
@@ -58,5 +57,5 @@ enum FailedLogin: Sendable, Hashable {
         return seconds == 0 ? nil : now.advanced(byMilliseconds: Int64(seconds) * 1000)
     }
 
-    private static func hash(_ email: EmailAddress) -> [UInt8] { Array(SHA256.hash(data: Array(email.folded.utf8))) }
+    private static func hash(_ email: EmailAddress) -> [UInt8] { SHA256.hash(Array(email.folded.utf8)) }
 }

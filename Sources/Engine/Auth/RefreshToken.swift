@@ -1,4 +1,3 @@
-import Crypto
 import Domain
 
 /// What a client shows to get a new access token: the session's identifier and 32 random bytes. Only its SHA-256 is
@@ -17,5 +16,5 @@ struct RefreshToken: Sendable {
     static let randomLength = 32
 
     var text: String { Base64URL.encode(bytes) }
-    var hash: [UInt8] { Array(SHA256.hash(data: bytes)) }
+    var hash: [UInt8] { SHA256.hash(bytes) }
 }

@@ -1,4 +1,3 @@
-import Crypto
 import Domain
 import JSON
 
@@ -8,9 +7,9 @@ public struct TokenSigner: Sendable {
     /// How long an access token is accepted, in seconds.
     public static let lifetime = 12 * 3600
     private static let header = Base64URL.encode(Array(#"{"alg":"HS256","typ":"JWT"}"#.utf8))
-    private let key: SymmetricKey
+    private let code: HMACSHA256
 
-    public init(secret: [UInt8]) { key = SymmetricKey(data: secret) }
+    public init(secret: [UInt8]) { code = HMACSHA256(key: secret) }
 
     /// What a verified token says.
     public struct Claims: Sendable, Hashable {
@@ -27,16 +26,15 @@ public struct TokenSigner: Sendable {
         ]
         let signed = Self.header + "." + Base64URL.encode(Array(payload.serialized().utf8))
         return signed + "."
-            + Base64URL.encode(Array(HMAC<SHA256>.authenticationCode(for: Array(signed.utf8), using: key)))
+            + Base64URL.encode(code.code(for: Array(signed.utf8)))
     }
 
     /// The claims of a token that this workspace signed and that has not expired; `nil` for any other.
     public func verify(_ token: String, now: Instant) -> Claims? {
         guard token.utf8.count < 2048 else { return nil }
         let parts = token.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0] == Self.header, let code = Base64URL.decode(parts[2]),
-            HMAC<SHA256>.isValidAuthenticationCode(
-                code, authenticating: Array((parts[0] + "." + parts[1]).utf8), using: key),
+        guard parts.count == 3, parts[0] == Self.header, let given = Base64URL.decode(parts[2]),
+            code.isValid(given, for: Array((parts[0] + "." + parts[1]).utf8)),
             let payload = Base64URL.decode(parts[1]), let claims = try? JSONValue(parsing: payload),
             let user = claims["sub"]?.stringValue.flatMap({ User.ID($0) }),
             let session = claims["sid"]?.stringValue.flatMap({ SessionRecord.ID($0) }),

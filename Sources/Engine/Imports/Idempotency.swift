@@ -1,4 +1,3 @@
-import Crypto
 import Domain
 import JSON
 import Storage
@@ -15,7 +14,7 @@ enum Idempotency {
         guard let key else { return try body() }
         let actor = try call.actor()
         let name = Operation.contract.id
-        let hash = Array(SHA256.hash(data: try JSONText.encode(operation)))
+        let hash = SHA256.hash(try JSONText.encode(operation))
         let before = try call.transaction.first(
             """
             SELECT input_hash, answer FROM idempotency

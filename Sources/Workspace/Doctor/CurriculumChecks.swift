@@ -1,4 +1,3 @@
-import Crypto
 import Domain
 import Engine
 import Glibc
@@ -106,7 +105,7 @@ struct CurriculumChecks {
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         var hash = SHA256()
-        guard PrivateFile.read(descriptor, { hash.update(bufferPointer: $0) }) == 0 else { return nil }
-        return Digest.text(hash.finalize())
+        guard PrivateFile.read(descriptor, { hash.update($0) }) == 0 else { return nil }
+        return Digest.hexadecimal(hash.finish())
     }
 }

@@ -1,15 +1,10 @@
-import Crypto
-
 /// SHA-256 as text.
 public enum Digest {
     /// 64 hexadecimal digits in lower case.
-    public static func sha256(_ bytes: [UInt8]) -> String { text(SHA256.hash(data: bytes)) }
-
-    /// A digest that was made piece by piece.
-    public static func text(_ digest: SHA256Digest) -> String { hexadecimal(digest) }
+    public static func sha256(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(bytes)) }
 
     /// Two digits a byte, in lower case.
-    static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    public static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
         let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
         text.reserveCapacity(bytes.underestimatedCount * 2)
