@@ -34,6 +34,18 @@ enum CandidateWriting {
             \(view.educationLevel))
             """)
         try CandidateContacts.insert(CandidateContacts.of(view), of: view.id, in: call.transaction)
+        if let owner = view.ownerConsultantID {
+            try AssignmentWriting.begin(owner, .owner, of: .candidate(view.id), in: call)
+        }
+    }
+
+    /// The consultant who looks after the candidate, where nothing else changes; its assignment is the caller's.
+    static func setOwner(_ owner: Consultant.ID?, of id: Candidate.ID, in call: Call) throws {
+        try call.transaction.execute(
+            """
+            UPDATE candidate SET owner_consultant_id = \(owner), updated_at = \(call.now), version = version + 1,
+            row_seq = \(call.rowSequence()) WHERE id = \(id)
+            """)
     }
 
     /// Writes every field of a candidate that changed; the caller has compared.

@@ -12,6 +12,9 @@ public enum EngineSchema {
         Migration(
             2, "audit log by time, failed logins by address",
             statements: AuditTables.indexesByTime + AccountTables.loginFailures),
+        Migration(
+            3, "every resource of the contract",
+            statements: OrganisationTables.statements),
     ]
 
     /// `name` holds names and addresses; `title`, `skills` and `region` are what an anonymous profile shows, so a
