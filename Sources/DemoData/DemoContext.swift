@@ -1,4 +1,5 @@
 import Domain
+import Engine
 import Storage
 
 /// Identifiers that many rows refer to, and the rows that carry them: accounts, consultants, skills.

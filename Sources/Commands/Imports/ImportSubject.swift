@@ -42,7 +42,9 @@ enum ImportSubject: String, ExpressibleByArgument, CaseIterable, Sendable {
         case .candidates, .cvs, .contacts, .applications: ["external_id"]
         case .jobs: ["tags", "url"]
         case .companies: ["phone", "email", "external_id"]
-        case .skills, .users: []
+        case .skills: []
+        // An account begins without a password, whatever it was elsewhere.
+        case .users: ["status"]
         }
     }
 }

@@ -23,7 +23,7 @@ struct RowRepair {
                     "applied_at",
                 ]
             case .skills: ["name"]
-            case .users: ["email", "first_name", "last_name", "role", "status", "company_name", "company_id"]
+            case .users: ["email", "first_name", "last_name", "role", "company"]
             }
     }
 

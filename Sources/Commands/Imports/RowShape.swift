@@ -42,10 +42,9 @@ struct RowShape {
         case .candidates, .cvs: shapeCandidate(&row, &notes)
         case .jobs: shapeJob(&row, &notes)
         case .contacts: Self.rename("company", to: "company_name", in: &row)
-        case .users: Self.rename("company", to: "company_name", in: &row)
         case .applications: shapeApplication(&row, &notes)
         case .skills: Self.shorten("aliases", to: Self.skillLength, in: &row)
-        case .companies: break
+        case .companies, .users: break
         }
         return (row, notes)
     }

@@ -18,13 +18,13 @@ public struct UpdateTargets: RouteOperation {
         /// The first day of the month, quarter or year.
         public var periodStart: CalendarDate
         /// A number of applications; for revenue minor units. Without one the target is taken away.
-        public var goal: Bounded<0, 1_000_000_000_000>?
+        public var goal: MinorUnits?
         /// Of revenue: EUR unless said otherwise.
         public var currency: CurrencyCode?
 
         public init(
             metric: Target.Metric, period: CalendarPeriod, periodStart: CalendarDate,
-            goal: Bounded<0, 1_000_000_000_000>? = nil, currency: CurrencyCode? = nil
+            goal: MinorUnits? = nil, currency: CurrencyCode? = nil
         ) {
             self.metric = metric
             self.period = period
@@ -54,8 +54,8 @@ public struct UpdateTargets: RouteOperation {
             let old = try stored(entry, in: call)
             guard old?.goal != entry.goal?.value || old?.currency != entry.kept?.value else { continue }
             try write(entry, over: old?.id, in: call)
-            before[name] = old.map { .integer(Int64($0.goal)) } ?? .null
-            after[name] = entry.goal.map { .integer(Int64($0.value)) } ?? .null
+            before[name] = old.map { .integer($0.goal) } ?? .null
+            after[name] = entry.goal.map { .integer($0.value) } ?? .null
         }
         if after.count > 0 { call.note("consultant", consultantID, before: .object(before), after: .object(after)) }
         return try TargetReading.page(
@@ -86,7 +86,7 @@ public struct UpdateTargets: RouteOperation {
         if !errors.isEmpty { throw Problem.invalid(errors) }
     }
 
-    private func stored(_ entry: Entry, in call: Call) throws -> (id: Target.ID, goal: Int, currency: String?)? {
+    private func stored(_ entry: Entry, in call: Call) throws -> (id: Target.ID, goal: Int64, currency: String?)? {
         try call.transaction.first(
             """
             SELECT id, goal, currency FROM target WHERE consultant_id = \(consultantID)
