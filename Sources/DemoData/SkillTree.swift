@@ -14,11 +14,6 @@ struct SkillTree {
         ("Hospitality and design", ["Hospitality", "Design"]),
     ]
 
-    init(plan: DemoPlan, at: Instant) {
-        self.plan = plan
-        self.at = at
-    }
-
     /// Writes it and answers the category of each industry. An industry of no branch stands at the top.
     func write(_ transaction: any Transaction) throws -> [String: SkillCategory.ID] {
         var random = RandomStream(seed: plan.seed, kind: .skillCategory, index: 0)

@@ -8,11 +8,6 @@ struct SkillMerging {
     let from: SkillView
     let into: Skill.ID
 
-    init(from: SkillView, into: Skill.ID) {
-        self.from = from
-        self.into = into
-    }
-
     func run(in call: Call) throws {
         let users = try SkillWriting.users(of: from.id, in: call.transaction)
         try moveCandidates(in: call)
