@@ -7,7 +7,7 @@ extension DemoContext {
     func writeTargets(of consultant: Consultant.ID, number: Int, _ transaction: any Transaction) throws {
         var random = RandomStream(seed: plan.seed, kind: .target, index: number)
         let yearly = plan.applications / plan.consultants * 45 / 100
-        let goals: [(Target.Metric, CalendarPeriod, Int)] = [
+        let goals: [(PerformanceTarget.Metric, CalendarPeriod, Int)] = [
             (.submissions, .quarter, yearly * 8 / 100), (.interviews, .quarter, yearly * 5 / 100),
             (.placements, .quarter, yearly / 100), (.placements, .year, yearly * 4 / 100),
             (.revenue, .year, yearly * 4 / 100 * 800_000),
@@ -15,7 +15,7 @@ extension DemoContext {
         for (metric, period, likely) in goals {
             let start = period.start(of: plan.now.date)
             let goal = max(metric == .revenue ? 1_000_000 : 2, likely * random.between(80, 130) / 100)
-            let id: Target.ID = random.identifier(at: start.startOfDay)
+            let id: PerformanceTarget.ID = random.identifier(at: start.startOfDay)
             try transaction.execute(
                 """
                 INSERT INTO target (id, created_at, updated_at, version, row_seq, consultant_id, metric, period,

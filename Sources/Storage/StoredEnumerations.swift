@@ -18,7 +18,7 @@ extension Interview.Status: SQLCodable {}
 extension Offer.Status: SQLCodable {}
 extension Assignment.Role: SQLCodable {}
 extension Consultant.Status: SQLCodable {}
-extension Target.Metric: SQLCodable {}
+extension PerformanceTarget.Metric: SQLCodable {}
 extension CalendarPeriod: SQLCodable {}
 extension Job.Status: SQLCodable {}
 extension Job.EmploymentType: SQLCodable {}

@@ -121,8 +121,8 @@ public enum Consultant {
 }
 
 /// What a consultant is to reach in a span of time.
-public enum Target {
-    public typealias ID = Identifier<Target>
+public enum PerformanceTarget {
+    public typealias ID = Identifier<PerformanceTarget>
     public enum Metric: String, Sendable, Codable, CaseIterable {
         case submissions, interviews, offers, placements, revenue
     }

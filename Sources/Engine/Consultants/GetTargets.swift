@@ -9,14 +9,14 @@ public struct GetTargets: RouteOperation {
         access: .roles(consultant: .own, admin: .yes), effect: .read, "Performance targets")
 
     public var consultantID: Consultant.ID
-    public var metric: Target.Metric?
+    public var metric: PerformanceTarget.Metric?
     public var period: CalendarPeriod?
     public var page: PageNumber
     public var pageSize: PageSize
     public var cursor: ListCursor?
 
     public init(
-        consultantID: Consultant.ID, metric: Target.Metric? = nil, period: CalendarPeriod? = nil,
+        consultantID: Consultant.ID, metric: PerformanceTarget.Metric? = nil, period: CalendarPeriod? = nil,
         page: PageNumber = .defaultInput, pageSize: PageSize = .defaultInput, cursor: ListCursor? = nil
     ) {
         self.consultantID = consultantID

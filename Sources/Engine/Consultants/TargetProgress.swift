@@ -72,7 +72,7 @@ struct TargetProgress {
         }
     }
 
-    private static func counts(_ move: Move, for metric: Target.Metric) -> Bool {
+    private static func counts(_ move: Move, for metric: PerformanceTarget.Metric) -> Bool {
         switch metric {
         case .submissions: move.to == .submitted
         case .interviews: move.to == .interview

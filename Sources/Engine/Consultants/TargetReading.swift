@@ -10,10 +10,10 @@ enum TargetReading {
         """
 
     private static func read(_ columns: inout Columns, asOf: Instant) throws -> TargetView {
-        let id: Target.ID = try columns.next()
+        let id: PerformanceTarget.ID = try columns.next()
         let consultant: Consultant.ID = try columns.next()
         let version: Int = try columns.next()
-        let metric: Target.Metric = try columns.next()
+        let metric: PerformanceTarget.Metric = try columns.next()
         let period: CalendarPeriod = try columns.next()
         let start: CalendarDate = try columns.next()
         return TargetView(
@@ -24,7 +24,8 @@ enum TargetReading {
 
     /// A page of a consultant's targets, the latest periods first.
     static func page(
-        of consultant: Consultant.ID, metric: Target.Metric? = nil, period: CalendarPeriod? = nil, page: PageNumber,
+        of consultant: Consultant.ID, metric: PerformanceTarget.Metric? = nil, period: CalendarPeriod? = nil,
+        page: PageNumber,
         size: PageSize, cursor: ListCursor?, in call: Call
     ) throws -> Page<TargetView> {
         var conditions: [SQL] = ["t.consultant_id = \(consultant)", "t.deleted_at IS NULL"]

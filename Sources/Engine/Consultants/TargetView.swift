@@ -5,10 +5,10 @@ import Domain
 /// Applications count for the consultant of their job, once each, in the period in which they came to the stage; moves
 /// that were taken back do not count, and a placement counts while it stands.
 public struct TargetView: Codable, Sendable, Hashable {
-    public var id: Target.ID
+    public var id: PerformanceTarget.ID
     public var consultantID: Consultant.ID
     public var version: Int
-    public var metric: Target.Metric
+    public var metric: PerformanceTarget.Metric
     public var period: CalendarPeriod
     public var periodStart: CalendarDate
     /// The last day of the period, days being UTC.

@@ -13,7 +13,7 @@ public struct UpdateTargets: RouteOperation {
     static let limit = 100
 
     public struct Entry: Codable, Sendable, Hashable {
-        public var metric: Target.Metric
+        public var metric: PerformanceTarget.Metric
         public var period: CalendarPeriod
         /// The first day of the month, quarter or year.
         public var periodStart: CalendarDate
@@ -23,7 +23,7 @@ public struct UpdateTargets: RouteOperation {
         public var currency: CurrencyCode?
 
         public init(
-            metric: Target.Metric, period: CalendarPeriod, periodStart: CalendarDate,
+            metric: PerformanceTarget.Metric, period: CalendarPeriod, periodStart: CalendarDate,
             goal: MinorUnits? = nil, currency: CurrencyCode? = nil
         ) {
             self.metric = metric
@@ -86,7 +86,9 @@ public struct UpdateTargets: RouteOperation {
         if !errors.isEmpty { throw Problem.invalid(errors) }
     }
 
-    private func stored(_ entry: Entry, in call: Call) throws -> (id: Target.ID, goal: Int64, currency: String?)? {
+    private func stored(_ entry: Entry, in call: Call) throws -> (
+        id: PerformanceTarget.ID, goal: Int64, currency: String?
+    )? {
         try call.transaction.first(
             """
             SELECT id, goal, currency FROM target WHERE consultant_id = \(consultantID)
@@ -96,7 +98,7 @@ public struct UpdateTargets: RouteOperation {
         ) { (id: try $0.next(), goal: try $0.next(), currency: try $0.next()) }
     }
 
-    private func write(_ entry: Entry, over known: Target.ID?, in call: Call) throws {
+    private func write(_ entry: Entry, over known: PerformanceTarget.ID?, in call: Call) throws {
         guard let goal = entry.goal else {
             guard let known else { return }
             try call.transaction.execute(
@@ -117,7 +119,7 @@ public struct UpdateTargets: RouteOperation {
         try call.transaction.execute(
             """
             INSERT INTO target (id, created_at, updated_at, created_by, version, row_seq, consultant_id, metric, period,
-            period_start, goal, currency) VALUES (\(call.newID(Target.self)), \(call.now), \(call.now),
+            period_start, goal, currency) VALUES (\(call.newID(PerformanceTarget.self)), \(call.now), \(call.now),
             \(call.principal.userID), 1, \(try call.rowSequence()), \(consultantID), \(entry.metric),
             \(entry.period), \(entry.periodStart), \(goal), \(entry.kept))
             """)

@@ -50,11 +50,13 @@ import Testing
         #expect(try jobs.audited("companies.hiringPreferences.update", outcome: 200) == 3)
     }
 
-    @Test(arguments: [
-        ("sla_days", 0 as JSONValue), ("min_experience_years", 61), ("interview_rounds", 21),
+    static let refused: [(String, JSONValue)] = [
+        ("sla_days", 0), ("min_experience_years", 61), ("interview_rounds", 21),
         ("salary_bands", [["label": "A", "min": 2, "max": 1, "currency": "EUR", "unit": "YEAR"]]),
         ("must_have_skills", ["0190b7a0-1c2d-7e3f-8a4b-5c6d7e8f9012"]), ("workplaces", ["moon"]),
-    ])
+    ]
+
+    @Test(arguments: refused)
     func whatIsRefused(_ field: String, _ value: JSONValue) throws {
         var input: JSONValue = ["company_id": own]
         input[field] = value

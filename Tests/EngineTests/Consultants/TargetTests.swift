@@ -44,9 +44,9 @@ import Testing
         #expect(try jobs.status("consultants.targets.update", set([year]), as: .consultant) == 403)
     }
 
-    @Test(arguments: [
+    static let refused: [(JSONValue, String)] = [
         (
-            ["metric": "offers", "period": "quarter", "period_start": "2026-02-01", "goal": 1] as JSONValue,
+            ["metric": "offers", "period": "quarter", "period_start": "2026-02-01", "goal": 1],
             "period_start"
         ),
         (["metric": "offers", "period": "year", "period_start": "2026-02-30", "goal": 1], "period_start"),
@@ -56,7 +56,9 @@ import Testing
             "currency"
         ),
         (["metric": "calls", "period": "month", "period_start": "2026-02-01", "goal": 1], "metric"),
-    ])
+    ]
+
+    @Test(arguments: refused)
     func whatIsRefused(_ target: JSONValue, _ field: String) throws {
         let answer = try jobs.call("consultants.targets.update", set([target]), as: .admin)
         #expect(answer.status == 422)
