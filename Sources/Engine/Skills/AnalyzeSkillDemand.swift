@@ -57,7 +57,8 @@ public struct AnalyzeSkillDemand: RouteOperation {
 
     public func perform(in call: Call) throws -> Answer {
         let start = call.now.advanced(byDays: -(days?.value ?? 365))
-        let opened = try SkillDemand.opened(from: start, to: call.now, published: false, in: call.transaction)
+        let opened = try SkillDemand.opened(
+            from: start, to: call.now.advanced(byMilliseconds: 1), published: false, in: call.transaction)
         let open = try SkillDemand.open(in: call.transaction)
         let skills = try SkillDemand.skills(kind: kind, category: categoryID, in: call.transaction)
         let asked = skills.values.filter { opened[$0.id] != nil || open[$0.id] != nil }.sorted { left, right in

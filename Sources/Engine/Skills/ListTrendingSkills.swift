@@ -52,7 +52,7 @@ public struct ListTrendingSkills: RouteOperation {
         let isStaff = call.principal.isStaff
         let start = call.now.advanced(byDays: -days)
         let now = try SkillDemand.opened(
-            from: start, to: call.now, published: !isStaff, in: call.transaction)
+            from: start, to: call.now.advanced(byMilliseconds: 1), published: !isStaff, in: call.transaction)
         let before = try SkillDemand.opened(
             from: start.advanced(byDays: -days), to: start, published: !isStaff, in: call.transaction)
         let skills = try SkillDemand.skills(kind: kind, category: categoryID, in: call.transaction)
