@@ -18,7 +18,7 @@ public struct Finding: Sendable, Hashable {
     /// What was looked at.
     public enum Check: String, Sendable, CaseIterable {
         case folder, permissions, database, references, schema, audit, history, applications, counters, openings
-        case jobs, search, files, leftovers
+        case jobs, assignments, search, files, leftovers
         case diskSpace = "disk_space"
         case poppler, terminal, configuration
 
@@ -36,6 +36,7 @@ public struct Finding: Sendable, Hashable {
             case .counters: Phrase(en: "Counters of the board", fr: "Compteurs du tableau")
             case .openings: Phrase(en: "Openings and hires", fr: "Ouvertures et embauches")
             case .jobs: Phrase(en: "Histories of jobs", fr: "Historiques des postes")
+            case .assignments: Phrase(en: "Who looks after whom", fr: "Qui suit qui")
             case .search: Phrase(en: "Search index", fr: "Index de recherche")
             case .files: Phrase(en: "Files of CVs", fr: "Fichiers des CV")
             case .leftovers: Phrase(en: "Left-over files", fr: "Fichiers oubliés")
