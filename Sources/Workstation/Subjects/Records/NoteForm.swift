@@ -46,7 +46,7 @@ extension Workstation {
         }
         if count == 1, let application = subjects.first?.id {
             let people = Lookup.people(of: application, except: person.userID)
-            let label = Phrase(en: "Mention somebody else", fr: "Citer quelqu’un d’autre")
+            let label = Phrase(en: "Mention", fr: "Citer")
             fields.append(FormField("mentions.other", say(label), .lookup(people)))
         }
         let mentioned = readers.map(\.id)
