@@ -92,7 +92,7 @@ extension Engine {
             measured: measurements.snapshot)
     }
 
-    private func makeCall(
+    func makeCall(
         _ principal: Principal, _ transaction: any Transaction, _ now: Instant, _ requestID: String,
         _ cell: Access.Cell
     ) -> Call {

@@ -19,13 +19,23 @@ public struct EngineSession: Sendable {
 
     /// Runs an operation with typed input.
     public func perform<Operation: RouteOperation>(_ operation: Operation) throws(Problem) -> Operation.Answer {
+        try renewing { credential throws(Problem) in try engine.perform(operation, as: credential) }
+    }
+
+    /// Runs several reading operations on one snapshot.
+    public func read<Answer>(_ body: (Reading) throws(Problem) -> Answer) throws(Problem) -> Answer {
+        try renewing { credential throws(Problem) in try engine.read(as: credential, body) }
+    }
+
+    /// Calls once more with a renewed credential where the one at hand is refused: nothing was done for a caller whom
+    /// nobody knew.
+    private func renewing<Answer>(_ call: (Credential) throws(Problem) -> Answer) throws(Problem) -> Answer {
         let shown = credential
         do {
-            return try engine.perform(operation, as: shown)
+            return try call(shown)
         } catch {
-            // Nothing was done for a caller whom nobody knew, so it can be asked again.
             guard error.kind == .unauthenticated, let renewed = access.renewed(insteadOf: shown) else { throw error }
-            return try engine.perform(operation, as: renewed)
+            return try call(renewed)
         }
     }
 

@@ -35,6 +35,7 @@ import Testing
         #expect(try session.perform(ShowProfile()).role == .consultant)
         #expect(session.credential != first)
         #expect(session.dispatch("auth.profile", input: [:]).status == 200)
+        #expect(try session.read { reading throws(Problem) in try reading.perform(ShowProfile()) }.role == .consultant)
         #expect(renewals.count.withLock { $0 } == 1)
         world.clock.advance(minutes: 13 * 60)
         #expect(session.dispatch("auth.updateProfile", input: ["first_name": "Nina"]).status == 200)
