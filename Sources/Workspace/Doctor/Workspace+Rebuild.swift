@@ -8,7 +8,7 @@ extension Workspace {
     public func rebuild(progress: (Int, Int) -> Void = { _, _ in }) throws(WorkspaceProblem) {
         do {
             try database.write { transaction in
-                try recount(in: transaction)
+                try ApplicationCounts.recount(in: transaction)
                 let jobs = try refill(in: transaction)
                 try engine.auditBatch(
                     operation: "workspace.rebuild", target: "workspace", details: ["jobs": .integer(Int64(jobs))],
@@ -17,23 +17,6 @@ extension Workspace {
             try EngineSearch.rebuild(in: database, progress: progress)
         } catch {
             throw WorkspaceProblem(error, at: location)
-        }
-    }
-
-    private func recount(in transaction: any Transaction) throws {
-        try transaction.execute("DELETE FROM application_count")
-        try transaction.execute(
-            """
-            INSERT INTO application_count (scope_id, status, n)
-            SELECT \(AnyEntity.ID(high: 0, low: 0)), status, COUNT(*) FROM application
-            WHERE deleted_at IS NULL GROUP BY status
-            """)
-        for scope: SQL in ["company_id", "job_id", "consultant_id"] {
-            try transaction.execute(
-                """
-                INSERT INTO application_count (scope_id, status, n) SELECT \(scope), status, COUNT(*) FROM application
-                WHERE deleted_at IS NULL AND \(scope) IS NOT NULL GROUP BY \(scope), status
-                """)
         }
     }
 
