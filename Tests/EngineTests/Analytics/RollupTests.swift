@@ -31,7 +31,7 @@ import Testing
         board.world.clock.advance(days: 3)
         _ = try board.move(application, to: "screening")
         let spent: Int64? = try board.world.database.read { try $0.value("SELECT spent_applied FROM application") }
-        #expect(spent == (4 * 86_400 + 300) * 1_000, "the stay went on meanwhile")
+        #expect(spent == Int64(4 * 86_400 + 300) * 1_000, "the stay went on meanwhile")
         try BoardInvariants(world: board.world).check()
     }
 
