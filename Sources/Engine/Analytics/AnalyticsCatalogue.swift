@@ -17,5 +17,7 @@ extension Catalogue {
         ShowCandidateAnalytics.self,
         ShowJobAnalytics.self,
         ShowCompanyAnalytics.self,
+        ShowConsultantAnalytics.self,
+        ShowConsultantPerformance.self,
     ]
 }

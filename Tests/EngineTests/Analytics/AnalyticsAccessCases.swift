@@ -4,7 +4,20 @@ import JSON
 import TestSupport
 
 extension AccessCases {
+    private static func consultant(_ operation: String) -> AccessCase {
+        AccessCase(operation) { scene, _ in
+            ["consultant_id": try id(of: .consultant, scene)]
+        } other: { scene, _ in
+            ["consultant_id": try id(of: .otherConsultant, scene)]
+        }
+    }
+
+    private static func id(of person: World.Person, _ scene: AccessScene) throws -> JSONValue {
+        try scene.make("auth.profile", [:], as: person)["consultant_id"] ?? .null
+    }
+
     static let analytics: [AccessCase] = [
+        consultant("consultants.analytics"), consultant("consultants.performance"),
         AccessCase("analytics.dashboard") { _, _ in [:] }, AccessCase("analytics.applications") { _, _ in [:] },
         AccessCase("analytics.jobs") { _, _ in [:] }, AccessCase("analytics.candidates") { _, _ in [:] },
         AccessCase("analytics.consultants") { _, _ in [:] }, AccessCase("analytics.companies") { _, _ in [:] },

@@ -102,6 +102,24 @@ import Testing
         #expect(both.number("applications.applications") == 1)
     }
 
+    @Test func aConsultantSeesItsOwnPerformance() throws {
+        let (history, _) = try scene()
+        let input: JSONValue = ["consultant_id": .string(try history.board.consultant())]
+        let performance = try history.analytics("consultants.performance", input, as: .consultant)
+        #expect(performance.number("open_applications") == 3)
+        #expect(performance.number("current.activity.submissions") == 3)
+        #expect(performance.number("current.activity.interviews") == 3)
+        #expect(performance.number("current.placements") == 1)
+        #expect(performance.number("current.time_to_fill.median_days") == 6)
+        #expect(performance.number("current.fill_rate.n") == 3)
+        #expect(performance.number("previous.placements") == 0)
+        let analytics = try history.analytics("consultants.analytics", input, as: .consultant)
+        #expect(analytics.number("analytics.applications.applications") == 6)
+        #expect(analytics.number("jobs.opened") == 1)
+        #expect(try history.board.world.call("consultants.performance", input, as: .otherConsultant).status == 404)
+        #expect(try history.board.world.call("consultants.analytics", input, as: .employer).status == 403)
+    }
+
     @Test func theDashboardAndTheCandidates() throws {
         let (history, _) = try scene()
         let dashboard = try history.analytics("analytics.dashboard")
