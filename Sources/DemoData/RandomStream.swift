@@ -13,7 +13,7 @@ struct RandomStream {
 
     enum Kind: UInt64 {
         case company = 1
-        case consultant, candidate, job, jobApplications, application, identifier
+        case consultant, candidate, job, jobApplications, application, identifier, account
     }
 
     mutating func next() -> UInt64 {

@@ -3,6 +3,7 @@ extension Catalogue {
         ListSkills.self,
         GetSkill.self,
         ListReasons.self,
+        UpdateReason.self,
         ListSources.self,
     ]
 }
