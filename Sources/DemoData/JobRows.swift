@@ -54,7 +54,7 @@ extension DemoGenerator {
     ) {
         guard job.index < 10, let employer = context.users[DemoAccounts.email(.employer, second: job.company == 1)]
         else { return }
-        var random = RandomStream(seed: plan.seed, kind: .account, index: -1 - job.index)
+        var random = RandomStream(seed: plan.seed, kind: .account, index: plan.candidates + job.index)
         addConversation(with: employer, about: job, context, &random, &numbers, to: &rows)
     }
 

@@ -60,7 +60,9 @@ public struct ListConversations: RouteOperation {
         let byCreation = sortBy == .createdAt
         let isOwn = !call.principal.isAdmin || mine == true || archived == true || unread == true
         let query = try q.map { try ConversationSearch.language.parse($0.value, asYouType: asYouType ?? false) }
-        let found = query.map { ConversationSearch.identifiers($0, of: isOwn ? caller : nil, in: call.transaction) }
+        let found =
+            query.map { ConversationSearch.identifiers($0, of: isOwn ? caller : nil, in: call.transaction) }
+            ?? participantID.map { Self.conversations(of: $0) }
         var conditions: [SQL] = ["c.deleted_at IS NULL"]
         let source: SQL
         if isOwn {
@@ -82,6 +84,15 @@ public struct ListConversations: RouteOperation {
             call, page: page, size: pageSize, cursor: cursor, read: ConversationReading.read)
         try ConversationReading.complete(&result.data, in: call.transaction)
         return result
+    }
+
+    /// A table `found(id)` of the conversations that a person takes part in, by an index for each half of them.
+    private static func conversations(of person: User.ID) -> SQL {
+        """
+        (SELECT conversation_id AS id FROM conversation_participant WHERE user_id = \(person) AND left_at IS NULL
+        AND archived_at IS NULL UNION ALL SELECT conversation_id AS id FROM conversation_participant
+        WHERE user_id = \(person) AND left_at IS NULL AND archived_at IS NOT NULL) AS found
+        """
     }
 
     private var filters: [SQL] {

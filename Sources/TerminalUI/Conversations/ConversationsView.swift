@@ -86,7 +86,7 @@ enum ConversationsView {
     private static func column(of column: ConversationColumn, _ context: DrawingContext) -> TableColumn {
         let (minimum, maximum, priority) =
             switch column {
-            case .unread: (4, 5, 0)
+            case .unread: (6, 6, 0)
             case .people: (12, 26, 1)
             case .subject: (14, 34, 0)
             case .last: (16, 60, 4)

@@ -41,7 +41,8 @@ public struct MailDelivery: Sendable {
 }
 
 extension MailMessage {
-    init(_ mail: OutgoingMail) {
+    /// The mail as it leaves.
+    public init(_ mail: OutgoingMail) {
         self.init(
             id: mail.id.description, date: mail.at, from: Address(name: mail.senderName, address: mail.senderAddress),
             to: Address(name: mail.recipientName, address: mail.recipient), subject: mail.subject, body: mail.body,

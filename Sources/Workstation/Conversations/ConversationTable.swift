@@ -141,7 +141,7 @@ public enum ConversationColumn: String, Sendable, CaseIterable, Hashable {
 
     public var title: Phrase {
         switch self {
-        case .unread: Phrase(en: "New", fr: "Neuf")
+        case .unread: Phrase(en: "New", fr: "Non lu")
         case .people: Phrase(en: "With", fr: "Avec")
         case .subject: Phrase(en: "Subject", fr: "Objet")
         case .last: Phrase(en: "Last message", fr: "Dernier message")

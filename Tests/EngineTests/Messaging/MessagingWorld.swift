@@ -29,16 +29,19 @@ struct MessagingWorld {
         }
         candidate = try made(
             "candidates.create",
+            ["first_name": "Zoé", "last_name": "Lefèvre", "emails": [["value": "zoe@example.com"]]], .candidate)
+        _ = try made(
+            "candidates.update",
             [
-                "first_name": "Zoé", "last_name": "Lefèvre", "emails": [["value": "zoe@example.com"]],
-                "consent": ["basis": "consent", "given_at": "2026-01-01T00:00:00Z"],
-            ], .candidate)
+                "candidate_id": candidate, "consent": ["basis": "consent", "given_at": "2026-01-01T00:00:00Z"],
+            ], .admin)
         _ = try made("candidates.create", ["first_name": "Omar", "last_name": "Haddad"], .otherCandidate)
         let consultant = try world.call("auth.profile", as: .consultant).body["consultant_id"] ?? .null
         job = try made(
             "jobs.create",
             [
                 "title": "Night nurse", "description": "Nights.", "openings": 2, "owner_consultant_id": consultant,
+                "location": ["city": "Lyon"],
                 "company_id": .string(world.ownCompany.description),
             ], .admin)
         _ = try made("jobs.publish", ["job_id": job], .admin)
@@ -60,6 +63,7 @@ struct MessagingWorld {
     }
 
     /// A conversation, and its identifier.
+    @discardableResult
     func begin(
         _ person: World.Person, with others: [World.Person], subject: String = "Your application", body: String? = nil
     ) throws -> JSONValue {

@@ -57,8 +57,7 @@ import Testing
     @Test func anAddressCannotEndItself() throws {
         var mail = try message()
         mail.to = .init(name: "Zoé\" <x@example.com>", address: "zoe@example.com>\nBcc: <x@example.com")
-        let line = try #require(head(mail).first { $0.hasPrefix("To:") })
-        #expect(line.hasSuffix("<zoe@example.comBccx@example.com>"))
+        #expect(text(mail).contains("<zoe@example.comBccx@example.com>\nSubject"))
         #expect(!head(mail).contains { $0.hasPrefix("Bcc") })
     }
 
@@ -87,7 +86,9 @@ import Testing
         for line in encoded.components(separatedBy: "\n") {
             #expect(line.utf8.count <= 76 && !line.hasPrefix("From ") && line != "." && !line.hasSuffix(" "))
         }
-        #expect(Self.quotedPrintable(encoded) == body.replacing("\r", with: "") + "\n")
+        #expect(
+            Self.quotedPrintable(encoded) == String(String.UnicodeScalarView(body.unicodeScalars.filter { $0 != "\r" }))
+                + "\n")
     }
 
     /// What a reader makes of encoded words (RFC 2047): spaces between two of them are not there.

@@ -33,7 +33,7 @@ struct ConversationsViewTests {
 
     private func bench(_ person: World.Person, _ language: Language, _ width: Int, _ height: Int) throws -> Bench {
         let bench = try Bench(office.world, as: person, language: language, width: width, height: height)
-        bench.press(person == .candidate ? "3" : "4")
+        bench.press(person == .candidate ? "Alt-3" : "Alt-4")
         return bench
     }
 

@@ -27,6 +27,14 @@ import Workspace
 
         deinit { workspace.close() }
 
+        /// Closes the workspace, which brings all of it into one file, and opens it again.
+        func reopen() throws {
+            workspace.close()
+            var options = Place.options
+            options.clock = clock
+            workspace = try Workspace.open(at: place.location, options: options)
+        }
+
         func add(_ count: Int, body: String = "Hello", secret: Bool = false) throws {
             let now = clock.now()
             try workspace.database.write { transaction in
@@ -163,9 +171,10 @@ import Workspace
     }
 
     @Test func aFullDiskKeepsTheMailForLater() throws {
-        // Written out, the mail is larger than any file may be; the database's log is not.
-        let office = try Office(mails: 1, body: String(repeating: "😀", count: 20_000))
-        let process = try BatchProcess(on: office.place, token: "none", shell: "trap '' XFSZ; ulimit -f 420")
+        // Written out, the mail is larger than any file may be; the database's log, begun anew, is not.
+        let office = try Office(mails: 1, body: String(repeating: "😀", count: 50_000))
+        try office.reopen()
+        let process = try BatchProcess(on: office.place, token: "none", shell: "trap '' XFSZ; ulimit -f 1100")
         process.send([["operation": "jobs.list", "input": [:]]])
         while process.nextAnswer() != nil {}
         process.waitUntilExit()

@@ -70,6 +70,7 @@ struct ConversationTableTests {
 
     @Test("An answer is written in a form, sent, and read by the other")
     func answering() throws {
+        office.world.clock.advance(minutes: 5)
         let desk = try desk(.candidate)
         desk.perform(.messageReply)
         let form = try #require(desk.form)
@@ -135,7 +136,6 @@ struct ConversationTableTests {
         desk.perform(.dialogChoose)
         #expect(desk.picker?.shown.map(\.option.label) == ["admin Test"])
         desk.perform(.paletteRun)
-        desk.perform(.formNext)
         desk.type("A new job")
         desk.perform(.formNext)
         desk.type("We are looking for two more people.")
@@ -196,7 +196,8 @@ struct ConversationTableTests {
         let job = try office.job()
         let mine = try office.call("auth.profile", as: .candidate)["candidate_id"]?.stringValue
         let application = try office.source(try #require(mine), onto: job)
-        let desk = try Desk(office.world, as: .consultant)
+        let desk = try desk(.consultant)
+        desk.go(to: .pipeline)
         desk.perform(.moveLeft, count: 9)
         desk.perform(.conversationOpen)
         let form = try #require(desk.form)
