@@ -79,8 +79,12 @@ let package = Package(
         tests("Interchange", ["JSON", "Domain"], resources: [.copy("Samples")]),
         tests("Engine", ["TestSupport", "Storage", "Domain", "JSON"], resources: [.copy("Contract")]),
         tests(
-            "Workspace", ["TestSupport", "Engine", "Storage", "StorageSQLite", "DemoData", "Domain", "JSON", sqlite]),
-        tests("DemoData", ["TestSupport", "Engine", "Storage", "Domain"]),
+            "Workspace",
+            [
+                "TestSupport", "Engine", "Interchange", "Storage", "StorageSQLite", "DemoData", "Domain", "JSON",
+                sqlite,
+            ]),
+        tests("DemoData", ["TestSupport", "Engine", "Storage", "Domain", "JSON"]),
         tests("Workstation", ["TestSupport", "Engine", "Domain", "JSON", "Scrolling"]),
         tests("Terminal", ["TestSupport", "JSON", "Scrolling"]),
         tests(
