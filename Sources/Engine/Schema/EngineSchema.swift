@@ -12,6 +12,10 @@ public enum EngineSchema {
         Migration(
             2, "audit log by time, failed logins by address",
             statements: AuditTables.indexesByTime + AccountTables.loginFailures),
+        Migration(
+            3, "every operation of the contract",
+            statements: OutboxTables.statements
+                + PeopleTables.statements),
     ]
 
     /// `name` holds names and addresses; `title`, `skills` and `region` are what an anonymous profile shows, so a
