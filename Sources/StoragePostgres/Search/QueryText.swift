@@ -73,6 +73,7 @@ struct QueryText {
     }
 
     private func inRow(_ words: [String], _ fields: [String]) -> SQL? {
+        guard words.allSatisfy({ DocumentWords.key($0, field: nil) != nil }) else { return nil }
         let wanted = " " + words.joined(separator: " ") + " "
         let known = collection.fields.indices.filter { fields.isEmpty || fields.contains(collection.fields[$0]) }
         return group(
