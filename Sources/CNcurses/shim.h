@@ -10,6 +10,7 @@
 #include <term.h>
 
 #include "cells.h"
+#include "capture.h"
 #include "guard.h"
 
 #endif

@@ -56,7 +56,7 @@ public struct ShowPipeline: RouteOperation {
                 job: jobID, company: companyID, consultant: consultantID, source: sourceID,
                 stuckBefore: stuckDays.map { call.now.advanced(byDays: -$0.value) }),
             words: q.map { SearchWords.split($0.value, limit: 12) }, perStage: perStage.value,
-            descending: sortOrder != .ascending, call: call)
+            descending: sortOrder != .ascending, isWhole: stages.count > 1, call: call)
         let columns = try stages.map { try board.stage($0, after: cursor) }
         return PipelineView(
             stages: columns, total: columns.reduce(0) { $0 + $1.count },

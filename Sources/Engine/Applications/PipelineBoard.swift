@@ -14,6 +14,8 @@ struct PipelineBoard {
     private let counts: [Application.Status: Int]
     /// The words under the tokens of the scopes; `nil` for a board without words.
     private let search: ApplicationSearch?
+    /// All that the words find, where that is little; only a board of several stages asks.
+    private let matches: BoardMatches?
     private let columns: SQL
     private let descending: Bool
     private let direction: SQL
@@ -26,7 +28,7 @@ struct PipelineBoard {
         LEFT JOIN candidate c ON c.id = a.candidate_id LEFT JOIN job j ON j.id = a.job_id
         """
 
-    init(filter: BoardFilter, words: [String]?, perStage: Int, descending: Bool, call: Call) throws {
+    init(filter: BoardFilter, words: [String]?, perStage: Int, descending: Bool, isWhole: Bool, call: Call) throws {
         self.call = call
         self.filter = filter
         self.perStage = perStage
@@ -35,10 +37,13 @@ struct PipelineBoard {
         columns = Self.cardFields + ", " + ApplicationVisibility.nameColumn(for: call.principal)
         scope = try filter.countedScope(in: call)
         if let words, scope != .nothing {
-            search = try ApplicationSearch(words: words, filter: filter, in: call)
+            let search = try ApplicationSearch(words: words, filter: filter, in: call)
+            self.search = search
+            matches = try isWhole ? BoardMatches(search, filter: filter, descending: descending, in: call) : nil
             counts = [:]
         } else {
             search = nil
+            matches = nil
             if case .scope(let id) = scope {
                 counts = try ApplicationCounts.read(id, in: call.transaction)
             } else {
@@ -89,6 +94,10 @@ struct PipelineBoard {
     private func found(
         _ status: Application.Status, _ search: ApplicationSearch, _ order: String, _ cursor: ListCursor?
     ) throws -> PipelineView.Stage {
+        if let numbers = matches?[status] {
+            let cards = try self.cards(numbered: numbers.prefix(perStage + 1))
+            return column(status, cards, numbers.count, order) { .integer($0.number) }
+        }
         let match = search.match(status: status)
         var source: SQL = "\(match.table)"
         var conditions: [SQL] = [match.condition]

@@ -77,7 +77,7 @@ extension Engine {
         return answer
     }
 
-    private func makeCall(
+    func makeCall(
         _ principal: Principal, _ transaction: any Transaction, _ now: Instant, _ requestID: String,
         _ cell: Access.Cell
     ) -> Call {

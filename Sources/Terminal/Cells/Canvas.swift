@@ -62,6 +62,10 @@ public struct Canvas {
         var glyph = Glyph.blank
         GlyphSequence.forEach(in: character) { glyph = $0 }
         for y in visible.y..<visible.maxY {
+            guard glyph.width > 1 else {
+                buffer.fill(visible.x..<visible.maxX, y: y, with: glyph, style: style)
+                continue
+            }
             var x = visible.x
             while x < visible.maxX { draw(glyph, &x, y, style) }
         }

@@ -18,6 +18,7 @@ public final class NcursesScreen: Screen {
     let signals: (readEnd: Int32, writeEnd: Int32)
     var modes: TerminalModes
     var painter: Painter
+    let capture: FrameCapture?
     private var log: ErrorLog?
     private var isOpen = true
     /// Whether the modes must be switched on with the next frame.
@@ -29,6 +30,7 @@ public final class NcursesScreen: Screen {
         asciiOnly = TerminalLocale.prepare()
         NcursesGuard.save(tty: 1)
         entry = try TerminalEntry.open(depth: options.colorDepth)
+        capture = FrameCapture(of: entry.descriptor)
         terminalName = entry.name
         colorDepth = TerminalEntry.colorDepth(wanted: options.colorDepth)
         self.options = options
@@ -75,6 +77,7 @@ public final class NcursesScreen: Screen {
         leave()
         NcursesGuard.uninstall()
         log?.close()
+        capture?.close()
         entry.close()
         _ = Glibc.close(signals.readEnd)
         _ = Glibc.close(signals.writeEnd)
@@ -140,8 +143,9 @@ public final class NcursesScreen: Screen {
     }
 
     /// Writes bytes past ncurses.
-    func send(_ text: String) {
-        let bytes = Array(text.utf8)
+    func send(_ text: String) { send(Array(text.utf8)) }
+
+    func send(_ bytes: [UInt8]) {
         var offset = 0
         while offset < bytes.count {
             let written = bytes[offset...].withUnsafeBytes { write(tty, $0.baseAddress, $0.count) }

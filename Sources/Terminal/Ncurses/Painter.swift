@@ -3,12 +3,6 @@ import Glibc
 
 /// Compares a frame with what is shown and gives ncurses the cells that differ.
 struct Painter {
-    /// A cell as it was given to ncurses.
-    private struct Ink: Equatable {
-        var glyph: Glyph
-        var pen: UInt16
-    }
-
     private let depth: ColorDepth
     private var pairs: PairCache?
     private var pens: PenTable?
@@ -16,6 +10,8 @@ struct Painter {
     private var shown: [Ink] = []
     private var cursor: Point?
     private var hasCursor = false
+    /// The pen of the cell that was written last in this frame; ncurses begins each without one.
+    private var hand: UInt16?
     private var output: [cchar_t] = []
 
     init(depth: ColorDepth) { self.depth = depth }
@@ -42,10 +38,11 @@ struct Painter {
             shown = Array(repeating: blank, count: next.size.width * next.size.height)
         }
         var changed = whole
+        hand = nil
         for y in 0..<height {
             let range = (y * next.size.width)..<(y * next.size.width + width)
             if !whole, next.cells[range] == frame.cells[range] { continue }
-            if paintRow(next.cells[range], y: y, start: range.lowerBound, isNew: whole) { changed = true }
+            if paintRow(next.cells[range], y: y, start: range.lowerBound) { changed = true }
         }
         frame = (next.size, next.cells)
         return changed
@@ -70,26 +67,14 @@ struct Painter {
         return true
     }
 
-    /// The cells with the pens to write them with. A blank shows only its background: one that looks as it did stays,
-    /// and another takes the pen at hand, which costs no bytes.
-    private mutating func inks(of cells: ArraySlice<Cell>, start: Int, isNew: Bool) -> [Ink]? {
+    /// The cells with the pens to write them with.
+    private mutating func inks(of cells: ArraySlice<Cell>) -> [Ink]? {
         var inks: [Ink] = []
         inks.reserveCapacity(cells.count)
         var last: (pen: Pen, index: UInt16)?
-        for index in cells.indices {
-            let cell = cells[index]
+        for cell in cells {
             guard let pen = pens?[cell.style] else { return nil }
-            let isBlank = cell.glyph.isBlank
-            // In a new frame a blank between two words is written anyway.
-            let isGap = isNew && last != nil && index + 1 < cells.endIndex && !cells[index + 1].glyph.isBlank
-            if isBlank, !isGap {
-                let before = shown[start + inks.count]
-                if before.glyph.isBlank, pairs?.pens[Int(before.pen)].blanksLike(pen) ?? false {
-                    inks.append(before)
-                    continue
-                }
-            }
-            if let last, pen == last.pen || (isBlank && pen.blanksLike(last.pen)) {
+            if let last, pen == last.pen {
                 inks.append(Ink(glyph: cell.glyph, pen: last.index))
                 continue
             }
@@ -100,8 +85,11 @@ struct Painter {
         return inks
     }
 
-    private mutating func paintRow(_ cells: ArraySlice<Cell>, y: Int, start: Int, isNew: Bool) -> Bool {
-        guard let inks = inks(of: cells, start: start, isNew: isNew) else { return false }
+    private mutating func paintRow(_ cells: ArraySlice<Cell>, y: Int, start: Int) -> Bool {
+        guard var inks = inks(of: cells) else { return false }
+        var blanks = BlankInks(pens: pairs?.pens ?? [], background: penIndex(.text), hand: hand)
+        blanks.settle(&inks, over: shown[start..<(start + inks.count)])
+        hand = blanks.hand
         var changed = false
         var x = 0
         while x < inks.count {

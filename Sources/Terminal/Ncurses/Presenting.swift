@@ -7,13 +7,21 @@ extension NcursesScreen {
         let placed = painter.place(inside, force: painted)
         guard painted || placed || mustEnter else { return }
         _ = rp_refresh_virtual()
-        if options.synchronizedOutput { send(TerminalModes.beginFrame) }
-        _ = doupdate()
+        let update = { _ = doupdate() }
+        let begin = options.synchronizedOutput ? TerminalModes.beginFrame : ""
+        var bytes: [UInt8] = []
+        if let capture {
+            bytes = Array(begin.utf8) + capture.bytes(of: update)
+        } else {
+            send(begin)
+            update()
+        }
         if mustEnter {
-            send(modes.enter)
+            bytes += modes.enter.utf8
             mustEnter = false
         }
-        if options.synchronizedOutput { send(TerminalModes.endFrame) }
+        if options.synchronizedOutput { bytes += TerminalModes.endFrame.utf8 }
+        send(bytes)
     }
 
     public var now: Int64 { EventSource.now }

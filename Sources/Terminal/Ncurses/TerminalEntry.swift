@@ -35,6 +35,9 @@ struct TerminalEntry {
         return names + [term, "xterm-256color", "xterm"]
     }
 
+    /// Where ncurses writes.
+    var descriptor: Int32 { fileno(output) }
+
     /// Frees what `open` took, after `endwin`.
     func close() {
         delscreen(screen)

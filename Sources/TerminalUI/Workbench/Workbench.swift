@@ -64,6 +64,8 @@ public final class Workbench {
     public func step() {
         let events = screen.waitForEvents(timeout: timeout)
         workstation.now = clock()
+        // What was read ahead is there before the key that asks for it.
+        collect()
         for event in events where isRunning { take(event) }
         if isRunning { draw() }
     }

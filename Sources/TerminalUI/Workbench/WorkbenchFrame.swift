@@ -47,7 +47,6 @@ enum WorkbenchFrame {
     static func draw(
         _ workstation: Workstation, pending: KeySequencer, on canvas: Canvas, in context: DrawingContext
     ) {
-        canvas.fill()
         let layout = Layout(canvas.size)
         Header.draw(workstation, on: canvas.subview(layout.header), in: context)
         Tabs.draw(workstation, on: canvas.subview(layout.tabs), in: context)

@@ -1,7 +1,7 @@
 import Domain
 import Engine
 
-/// Reads a profile: several operations in one piece of work, only those that the role may call.
+/// Reads a profile: several operations on one snapshot, only those that the role may call.
 struct ProfileReading: Sendable {
     let key: Profile.Key
     let rights: ProfileRights
@@ -10,35 +10,39 @@ struct ProfileReading: Sendable {
     private static let limit = PageSize(100)
 
     func read(_ session: EngineSession) throws(Problem) -> ProfileRecord {
-        let candidate = try session.perform(GetCandidate(candidateID: key.candidateID))
-        var record = ProfileRecord(key: key, candidate: candidate, readAt: session.now)
-        if !candidate.anonymous { try addCareer(to: &record, session) }
+        try session.read(read)
+    }
+
+    private func read(_ reading: Reading) throws(Problem) -> ProfileRecord {
+        let candidate = try reading.perform(GetCandidate(candidateID: key.candidateID))
+        var record = ProfileRecord(key: key, candidate: candidate, readAt: reading.now)
+        if !candidate.anonymous { try addCareer(to: &record, reading) }
         switch rights.applications {
         case .ofCandidate:
             record.applications = .init(
-                try session.perform(ListCandidateApplications(candidateID: key.candidateID, pageSize: Self.limit)))
+                try reading.perform(ListCandidateApplications(candidateID: key.candidateID, pageSize: Self.limit)))
         case .filtered:
             record.applications = .init(
-                try session.perform(ListApplications(candidateID: key.candidateID, pageSize: Self.limit)))
+                try reading.perform(ListApplications(candidateID: key.candidateID, pageSize: Self.limit)))
         case nil: break
         }
         record.application = record.applications.rows.first { $0.id == key.applicationID }
         if let id = key.applicationID, record.application == nil, rights.application {
-            record.application = try session.perform(GetApplication(applicationID: id))
+            record.application = try reading.perform(GetApplication(applicationID: id))
         }
         if key.applicationID == nil { record.application = record.applications.rows.first }
-        if let application = record.application { try addCourse(of: application, to: &record, session) }
+        if let application = record.application { try addCourse(of: application, to: &record, reading) }
         return record
     }
 
-    private func addCareer(to record: inout ProfileRecord, _ session: EngineSession) throws(Problem) {
+    private func addCareer(to record: inout ProfileRecord, _ reading: Reading) throws(Problem) {
         if rights.experience {
-            record.experience = try session.perform(
+            record.experience = try reading.perform(
                 ListExperience(candidateID: key.candidateID, pageSize: Self.limit)
             ).data
         }
         if rights.education {
-            record.education = try session.perform(
+            record.education = try reading.perform(
                 ListEducation(candidateID: key.candidateID, pageSize: Self.limit)
             ).data
         }
@@ -46,28 +50,28 @@ struct ProfileReading: Sendable {
 
     /// What belongs to one application.
     private func addCourse(
-        of application: ApplicationView, to record: inout ProfileRecord, _ session: EngineSession
+        of application: ApplicationView, to record: inout ProfileRecord, _ reading: Reading
     ) throws(Problem) {
         let id = application.id
         let limit = Self.limit
         // A job may be gone from sight, for instance closed since a candidate looked at it; the rest is still shown.
         if rights.requirements,
-            case .success(let page) = session.attempt(
+            case .success(let page) = reading.attempt(
                 ListSkillRequirements(jobID: application.jobID, pageSize: limit))
         {
             record.requirements = page.data
         }
         if rights.history {
-            record.history = .init(try session.perform(ShowApplicationHistory(applicationID: id, pageSize: limit)))
+            record.history = .init(try reading.perform(ShowApplicationHistory(applicationID: id, pageSize: limit)))
         }
         if rights.notes {
-            record.notes = .init(try session.perform(ListApplicationNotes(applicationID: id, pageSize: limit)))
+            record.notes = .init(try reading.perform(ListApplicationNotes(applicationID: id, pageSize: limit)))
         }
         if rights.interviews {
-            record.interviews = .init(try session.perform(ListInterviews(applicationID: id, pageSize: limit)))
+            record.interviews = .init(try reading.perform(ListInterviews(applicationID: id, pageSize: limit)))
         }
         if rights.offers {
-            record.offers = .init(try session.perform(ListOffers(applicationID: id, pageSize: limit)))
+            record.offers = .init(try reading.perform(ListOffers(applicationID: id, pageSize: limit)))
         }
     }
 

@@ -3,7 +3,7 @@ import Synchronization
 
 /// Runs readings on one thread and writings on another, so that a screen is filled while a write waits for the disk.
 ///
-/// - `wake` is called on those threads whenever an effect is ready.
+/// - `wake` is called on those threads whenever an effect is ready that may show something.
 public final class BackgroundRunner: WorkRunner {
     private let session: EngineSession
     private let wake: @Sendable () -> Void
@@ -73,7 +73,8 @@ public final class BackgroundRunner: WorkRunner {
             queue.async { [session, shared, wake] in
                 guard !shared.isSuperseded(work.lane, number) else { return shared.end(work.lane, number, nil) }
                 shared.end(work.lane, number, work.run(session))
-                wake()
+                // What was read ahead shows nothing: it waits for the next event.
+                if !work.lane.isAhead { wake() }
             }
         }
     }
@@ -98,5 +99,5 @@ public final class BackgroundRunner: WorkRunner {
     /// program ends.
     public func finish() { writer.sync {} }
 
-    public var isIdle: Bool { shared.state.withLock { $0.underWay == 0 && $0.ready.isEmpty } }
+    public var isIdle: Bool { shared.state.withLock { $0.underWay == 0 && $0.ready.allSatisfy(\.lane.isAhead) } }
 }

@@ -17,6 +17,11 @@ public struct EngineSession: Sendable {
         try engine.perform(operation, as: credential)
     }
 
+    /// Runs several reading operations on one snapshot.
+    public func read<Answer>(_ body: (Reading) throws(Problem) -> Answer) throws(Problem) -> Answer {
+        try engine.read(as: credential, body)
+    }
+
     /// Runs an operation by its name, as forms made from an operation's input do.
     public func dispatch(_ operation: String, input: JSONValue) -> EncodedAnswer {
         engine.dispatch(operation, input: input, as: credential, leniency: .text)

@@ -19,6 +19,8 @@ public struct Work: Sendable {
         /// Runs after all writings asked for before it, and is never dropped.
         case write
 
+        var isAhead: Bool { if case .ahead = self { true } else { false } }
+
         /// The slot of a reading.
         var slot: Slot? {
             switch self {

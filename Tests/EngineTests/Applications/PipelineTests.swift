@@ -73,6 +73,31 @@ import Testing
         #expect(try board.world.call("applications.pipeline", ["cursor": "abc"], as: .admin).status == 422)
     }
 
+    /// A board's words are searched at once where they find little, and in each stage where they find much: both ways
+    /// answer alike, and as one stage does.
+    @Test func oneSearchForAllStagesFindsWhatEachFinds() throws {
+        let board = try Board()
+        for number in 0..<6 {
+            let job = try board.job("Poste \(number)", openings: 2)
+            for person in 0..<5 {
+                let id = try board.sourced(try board.candidate("P\(person)", "Durand\(number)"), job)
+                if person == 1 { try board.bring(id, to: .screening) }
+                if person == 2 { try board.expectMove(id, "rejected", ["reason_id": .string(try board.reason())]) }
+            }
+        }
+        for words in ["durand", "durand3", "p1 dur", "poste", "nobody", "durand2 poste"] {
+            let whole = try board.call("applications.pipeline", ["q": .string(words), "per_stage": 2], as: .consultant)
+            for stage in whole["stages"]?.arrayValue ?? [] {
+                let alone = try board.call(
+                    "applications.pipeline",
+                    ["q": .string(words), "per_stage": 2, "status": stage["status"] ?? .null], as: .consultant)
+                #expect(alone["stages"]?[0] == stage, "\(words)")
+            }
+        }
+        let counted = try board.call("applications.pipeline", ["q": "durand"], as: .consultant)
+        #expect(counts(counted) == ["sourced": 18, "screening": 6])
+    }
+
     @Test func sourceAndStuckDaysNarrowEveryBoard() throws {
         let board = try Board()
         let job = try board.job()
