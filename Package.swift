@@ -38,17 +38,19 @@ let package = Package(
             name: "CNcurses", pkgConfig: "ncursesw", providers: [.apt(["libncursesw5-dev"])]),
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CPostgres"),
 
         library("JSON", []),
         library("Scrolling", []),
         library("Domain", ["JSON"]),
         library("Storage", ["Domain", "JSON"]),
         library("StorageSQLite", ["Storage", "Domain", grdb, sqlite]),
+        library("StoragePostgres", ["Storage", "CPostgres"]),
         library("Engine", ["Domain", "Storage", "JSON", "CArgon2", "CSodium"]),
         library("Interchange", ["Domain", "JSON"]),
         library(
             "Workspace",
-            ["Engine", "Storage", "StorageSQLite", "Interchange", "DemoData", "Domain", "JSON"]),
+            ["Engine", "Storage", "StorageSQLite", "StoragePostgres", "Interchange", "DemoData", "Domain", "JSON"]),
         library("DemoData", ["Engine", "Storage", "Domain", "JSON"]),
         library("Workstation", ["Engine", "Domain", "JSON", "Scrolling"]),
         library("Terminal", ["CNcurses", "JSON", "Scrolling"]),
@@ -61,7 +63,11 @@ let package = Package(
             ]),
         library(
             "TestSupport",
-            ["Workstation", "Engine", "Storage", "StorageSQLite", "Workspace", "Terminal", "Domain", "JSON"]),
+            [
+                "Workstation", "Engine", "Storage", "StorageSQLite", "StoragePostgres", "Workspace", "Terminal",
+                "Domain",
+                "JSON",
+            ]),
 
         .executableTarget(name: "rplus", dependencies: ["Commands"], swiftSettings: strict),
         .executableTarget(
@@ -75,7 +81,7 @@ let package = Package(
         tests("JSON", []),
         tests("Scrolling", []),
         tests("Domain", []),
-        tests("Storage", ["StorageSQLite", "TestSupport", "Domain"]),
+        tests("Storage", ["StorageSQLite", "StoragePostgres", "TestSupport", "Domain"]),
         tests("Interchange", ["JSON", "Domain"], resources: [.copy("Samples")]),
         tests("Engine", ["TestSupport", "Storage", "Domain", "JSON"], resources: [.copy("Contract")]),
         tests(

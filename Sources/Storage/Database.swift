@@ -28,6 +28,14 @@ public protocol Database: Sendable {
     @discardableResult
     func bulkLoad<Result>(_ body: () throws -> Result) throws -> Result
 
+    /// The tables that hold the workspace: not the full-text collections, nor the list of migrations.
+    func tables() throws -> [StoredTable]
+
+    /// Empties a store whose schema is made and fills it anew, in whatever order rows come; references are checked at the
+    /// end. Where `body` throws PostgreSQL has what was there before; a SQLite file is then to be thrown away.
+    @discardableResult
+    func fill<Result>(_ body: (any StoreFilling) throws -> Result) throws -> Result
+
     /// Gathers the statistics that the query planner needs. Run after large loads.
     func analyze() throws
 

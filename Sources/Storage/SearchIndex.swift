@@ -34,6 +34,9 @@ public protocol SearchIndex {
     func add(_ key: Int64, to collection: SearchCollection, contents: [String]) throws
     func remove(_ key: Int64, from collection: SearchCollection) throws
 
+    /// Calls `body` with each document of a collection, as it was put in.
+    func forEachDocument(in collection: SearchCollection, _ body: (Int64, [String]) throws -> Void) throws
+
     /// The pieces of a query that joins the matches: `FROM` gives a table, `condition` the match, `key` the column to
     /// join with and to order by. Ordering by `key` and limiting touches only what it returns. The pieces are for the
     /// transaction that made them: a prefix may have been expanded into the words that it knows.

@@ -12,6 +12,12 @@ public enum StorageError: Error, Sendable, Equatable {
     case readOnly
     /// The file is not a database or is damaged.
     case corrupt(detail: String)
+    /// The server of the database cannot be reached, or went away; nothing of the transaction was kept.
+    case unreachable(detail: String)
+    /// The server went away while it was committing: what was written may be kept or not. Look before you repeat it.
+    case uncertain(detail: String)
+    /// A statement took longer than it may; nothing of the transaction was kept.
+    case tooLong(detail: String)
     /// The workspace was made by a newer version of the program.
     case newerSchema(found: Int, known: Int)
     /// A column held something that its reader did not expect.

@@ -58,7 +58,7 @@ extension Transaction {
     private func apply(_ migration: Migration) throws {
         try makeClock()
         for statement in migration.statements {
-            try execute(SQL(trusted: SQLiteTypes.replaceNames(in: statement)))
+            try execute(SQL(trusted: TypeNames.sqlite.replace(in: statement)))
         }
         for collection in migration.searchCollections {
             for statement in SearchTables.create(collection) { try execute(statement) }

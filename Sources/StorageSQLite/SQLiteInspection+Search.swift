@@ -1,40 +1,16 @@
 import Storage
 
 extension SQLiteInspection {
-    /// How a full-text collection compares with the rows that it is made from.
-    public struct SearchComparison: Sendable {
-        public let documents: Int
-        /// Rows without a document.
-        public let missing: [Int64]
-        /// Documents without a row.
-        public let stray: [Int64]
-        /// Whether the index has exactly the words of the documents.
-        public let indexAgrees: Bool
-    }
-
-    /// Compares the documents of `collection` with the rows of `table` that `condition` chooses, named by their
-    /// `row_no`; and the index with its documents, by the number, place and length of all words. At most `limit` rows
-    /// are named each.
+    /// The index is compared with its documents by the number, place and length of all words.
     public func compare(
         _ collection: SearchCollection, with table: SQL, where condition: SQL, limit: Int
     ) throws -> SearchComparison {
         let documents = SQL(trusted: "\"\(collection.name)_content\"")
         return try read { transaction in
-            let missing = try transaction.column(
-                """
-                SELECT row_no FROM \(table) WHERE \(condition)
-                AND NOT EXISTS (SELECT 1 FROM \(documents) d WHERE d.id = row_no) ORDER BY row_no LIMIT \(limit)
-                """, as: Int64.self)
-            let stray = try transaction.column(
-                """
-                SELECT d.id FROM \(documents) d
-                WHERE NOT EXISTS (SELECT 1 FROM \(table) WHERE row_no = d.id AND \(condition)) ORDER BY d.id LIMIT \(limit)
-                """, as: Int64.self)
-            let count: Int = try transaction.value("SELECT COUNT(*) FROM \(documents)") ?? 0
-            return SearchComparison(
-                documents: count, missing: missing, stray: stray,
+            try SearchComparison.between(
+                documents, "id", and: table, where: condition, limit: limit,
                 indexAgrees: try indexSums(of: collection, in: transaction)
-                    == documentSums(of: collection, in: transaction))
+                    == documentSums(of: collection, in: transaction), in: transaction)
         }
     }
 

@@ -1,7 +1,7 @@
 import Storage
 
-/// A look at a database file that writes nothing to it, however damaged it is. It needs no current schema.
-public final class SQLiteInspection {
+/// A look at a database file.
+public final class SQLiteInspection: StoreInspection {
     private let connection: Connection
 
     /// Opens the file for reading only. Throws `StorageError.corrupt` where not even its first page can be read.
@@ -11,7 +11,17 @@ public final class SQLiteInspection {
 
     deinit { connection.close() }
 
-    /// Runs `body` on a snapshot.
+    public let withoutIndexes: SQL = " NOT INDEXED"
+
+    public func schemaVersion() throws -> Int {
+        try read { transaction in
+            guard try transaction.exists("SELECT 1 FROM sqlite_schema WHERE name = 'schema_migration'") else {
+                return 0
+            }
+            return try transaction.value("SELECT COALESCE(MAX(number), 0) FROM schema_migration") ?? 0
+        }
+    }
+
     public func read<Result>(_ body: (any Transaction) throws -> Result) throws -> Result {
         try connection.beginTransaction()
         let transaction = SQLiteTransaction(on: connection, isWritable: false)
@@ -22,7 +32,6 @@ public final class SQLiteInspection {
         return try body(transaction)
     }
 
-    /// What SQLite's own check finds wrong with the pages, the tables and their indexes; empty for a whole file.
     public func fileProblems(limit: Int) throws -> [String] {
         try read { transaction in
             let found = try transaction.column(SQL(trusted: "PRAGMA integrity_check(\(limit))"), as: String.self)
@@ -30,22 +39,14 @@ public final class SQLiteInspection {
         }
     }
 
-    /// References to rows that are not there.
     public func brokenReferences(limit: Int) throws -> [BrokenReference] {
         try read { transaction in
             try transaction.all(
                 "SELECT \"table\", coalesce(rowid, 0), parent FROM pragma_foreign_key_check LIMIT \(limit)"
             ) { columns in
-                BrokenReference(table: try columns.next(), row: try columns.next(), parent: try columns.next())
+                BrokenReference(
+                    table: try columns.next(), row: "\(try columns.next(Int64.self))", parent: try columns.next())
             }
         }
-    }
-
-    public struct BrokenReference: Sendable, Hashable {
-        public let table: String
-        /// The row's number inside the database.
-        public let row: Int64
-        /// The table that lacks the row which is referred to.
-        public let parent: String
     }
 }

@@ -30,6 +30,14 @@ struct SQLiteSearchIndex: SearchIndex {
             SQL(trusted: "DELETE FROM \"\(collection.name)\" WHERE rowid = ?", values: [.integer(key)]))
     }
 
+    func forEachDocument(in collection: SearchCollection, _ body: (Int64, [String]) throws -> Void) throws {
+        let columns = collection.fields.map { "\"\($0)\"" }.joined(separator: ", ")
+        try transaction.forEach(SQL(trusted: "SELECT rowid, \(columns) FROM \"\(collection.name)\"")) { row in
+            try body(row.integer(0), collection.fields.indices.map { row.text($0 + 1) })
+            return true
+        }
+    }
+
     func match(_ query: SearchQuery, in collection: SearchCollection) -> SearchMatch {
         let expression = MatchExpression(collection: collection, words: PrefixWords(transaction, collection))
         let table = SQL(trusted: collection.name)

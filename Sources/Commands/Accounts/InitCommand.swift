@@ -41,7 +41,7 @@ struct NewWorkspace {
         if (try? Workspace.open(at: location, options: context.workspaceOptions))
             .map({ $0.close() }) != nil
         {
-            throw WorkspaceProblem.exists(folder: location.folder)
+            throw WorkspaceProblem.exists(folder: location.shown)
         }
         let email = try account.address(context)
         let password = try account.password(context).new(for: email)
@@ -54,8 +54,8 @@ struct NewWorkspace {
         let shown = Printing.clean(email)
         context.say(
             Phrase(
-                en: "The workspace is in \(location.folder). Log in with: rplus login --email \(shown)",
-                fr: "L’espace de travail est dans \(location.folder). Connexion : rplus login --email \(shown)"))
+                en: "The workspace is in \(location.shown). Log in with: rplus login --email \(shown)",
+                fr: "L’espace de travail est dans \(location.shown). Connexion : rplus login --email \(shown)"))
     }
 
     /// The machine's time zone by its IANA name; UTC where it cannot be told.

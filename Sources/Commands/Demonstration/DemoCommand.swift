@@ -86,7 +86,7 @@ struct DemoCommand: ProgramCommand {
     }
 
     private func describe(_ demo: DemoWorkspace, _ context: CommandContext) {
-        let folder = demo.workspace.location.folder
+        let folder = demo.workspace.location.shown
         func number(_ count: Int?) -> String { count.map { Printing.number($0, context.language) } ?? "?" }
         let made = demo.parameters
         let counts = (number(made.applications), number(made.candidates), number(made.jobs))

@@ -7,7 +7,7 @@ import Workspace
 struct ConfigurationCheck {
     let location: WorkspaceLocation
 
-    private static let members = ["language", "theme", "keymap"]
+    private static let members = ["language", "theme", "keymap", "database"]
 
     func findings() -> [Finding] {
         let found = settings() + keymap() + themes()
@@ -48,6 +48,9 @@ struct ConfigurationCheck {
         if let theme = settings.theme, !library.names.contains(theme) {
             found.append(
                 warning(Phrase(en: "There is no theme “\(theme)”.", fr: "Le thème « \(theme) » n’existe pas."), path))
+        }
+        if let database = settings.database, !WorkspaceLocation.isServerAddress(database) {
+            found.append(warning(WorkspaceProblem.notAnAddress.phrase, path))
         }
         if let preset = settings.keymap, !Keymap.presets.contains(preset) {
             found.append(

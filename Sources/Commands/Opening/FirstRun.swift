@@ -8,7 +8,7 @@ struct FirstRun {
 
     /// Asks what to do and does it; `show` opens the workstation on what was made.
     func offer(_ show: (Workspace) throws -> ExitStatus) throws -> ExitStatus {
-        let folder = location.folder
+        let folder = location.shown
         context.say(
             Phrase(
                 en: """

@@ -1,6 +1,6 @@
 /// The common options may stand before the command: `rplus --workspace W call …`.
 enum ArgumentOrder {
-    private static let options = ["--workspace", "--log-level", "--lang"]
+    private static let options = ["--workspace", "--database", "--log-level", "--lang"]
 
     /// The same arguments with the common options that stood before the command just behind it.
     static func commonOptionsLast(_ arguments: [String]) -> [String] {

@@ -16,6 +16,14 @@ struct CommonOptions: ParsableArguments {
     @Option(
         name: .long,
         help: help(
+            en: "A PostgreSQL database in the place of the folder's own (or RPLUS_DATABASE).",
+            fr: "Une base PostgreSQL à la place de celle du dossier (ou RPLUS_DATABASE).",
+            value: "postgres://…"))
+    var database: String?
+
+    @Option(
+        name: .long,
+        help: help(
             en: "What goes to the log: none, error or debug.", fr: "Ce qui va au journal : none, error ou debug.",
             value: "level"))
     var logLevel: LogLevel = .error
@@ -28,7 +36,16 @@ struct CommonOptions: ParsableArguments {
     /// Where the workspace is.
     func location(_ context: CommandContext) throws(WorkspaceProblem) -> WorkspaceLocation {
         try WorkspaceLocation.resolve(
-            folder: workspace, environment: context.environment, currentFolder: context.currentFolder)
+            folder: workspace, database: database ?? configuredDatabase(context), environment: context.environment,
+            currentFolder: context.currentFolder)
+    }
+
+    /// The database of `config.json` belongs to the default workspace; whoever names another one, or its database, does
+    /// not mean that.
+    private func configuredDatabase(_ context: CommandContext) -> String? {
+        func isSet(_ variable: String) -> Bool { context.environment[variable].map { !$0.isEmpty } == true }
+        guard workspace == nil, !isSet("RPLUS_WORKSPACE"), !isSet("RPLUS_DATABASE") else { return nil }
+        return Settings.load(environment: context.environment).database
     }
 }
 

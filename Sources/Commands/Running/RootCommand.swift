@@ -5,8 +5,7 @@ struct RootCommand: ProgramCommand {
     static let subcommands: [any ProgramCommand.Type] = [
         DemoCommand.self, InitCommand.self, PasswordCommand.self, LoginCommand.self, LogoutCommand.self,
         OperationsCommand.self, CallCommand.self, ImportCommand.self, ExportCommand.self, BackupCommand.self,
-        DoctorCommand.self, KeysCommand.self,
-        ThemesCommand.self,
+        MigrateStoreCommand.self, DoctorCommand.self, KeysCommand.self, ThemesCommand.self,
     ]
 
     static var configuration: CommandConfiguration {

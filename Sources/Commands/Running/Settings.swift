@@ -2,7 +2,8 @@ import Domain
 import JSON
 import Workspace
 
-/// What a person set in `config.json`: `{"language": "fr", "theme": "day", "keymap": "emacs"}`. A file that is not
+/// What a person set in `config.json`: `{"language": "fr", "theme": "day", "keymap": "emacs", "database":
+/// "postgres://…"}`. A file that is not
 /// there or not JSON sets nothing; `rplus doctor` tells what is wrong with it.
 struct Settings {
     var language: Language?
@@ -10,6 +11,8 @@ struct Settings {
     var theme: String?
     /// The preset of keys.
     var keymap: String?
+    /// The database of the default workspace, where it is not in its folder.
+    var database: String?
 
     static func load(environment: [String: String]) -> Settings {
         guard let location = try? WorkspaceLocation.resolve(environment: environment),
@@ -26,5 +29,6 @@ struct Settings {
         language = document["language"]?.stringValue.flatMap(Language.init(rawValue:))
         theme = document["theme"]?.stringValue
         keymap = document["keymap"]?.stringValue
+        database = document["database"]?.stringValue
     }
 }

@@ -29,6 +29,33 @@ extension StorageError {
                 Phrase(
                     en: "The workspace cannot be written. Check the permissions of its folder.",
                     fr: "L’espace de travail n’est pas accessible en écriture. Vérifiez les droits du dossier."))
+        case .unreachable:
+            Problem(
+                .unavailable,
+                Phrase(
+                    en: "The database server does not answer. Nothing was changed; try again in a moment.",
+                    fr: "Le serveur de la base ne répond pas. Rien n’a été modifié ; réessayez dans un instant."),
+                retryAfter: 2)
+        case .uncertain:
+            Problem(
+                .unavailable,
+                Phrase(
+                    en: """
+                        The database server went away while the change was being kept. Look whether it is there before \
+                        you try again.
+                        """,
+                    fr: """
+                        Le serveur de la base s’est arrêté pendant l’enregistrement. Vérifiez si la modification est \
+                        là avant de réessayer.
+                        """))
+        case .tooLong:
+            Problem(
+                .unavailable,
+                Phrase(
+                    en: "The database took too long and was stopped. Nothing was changed; ask for less at once.",
+                    fr:
+                        "La base a mis trop longtemps et a été arrêtée. Rien n’a été modifié ; demandez moins à la fois."
+                ))
         case .corrupt:
             Problem(
                 .internalError,

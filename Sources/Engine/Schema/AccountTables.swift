@@ -24,7 +24,7 @@ enum AccountTables {
         created_at {integer} NOT NULL, expires_at {integer} NOT NULL, revoked_at {integer},
         token_epoch {integer} NOT NULL, refresh_hash {bytes}, row_seq {integer} NOT NULL)
         """,
-        "CREATE INDEX session_user ON session (user_id)",
+        "CREATE INDEX \"session_user\" ON session (user_id)",
         "CREATE UNIQUE INDEX session_refresh ON session (refresh_hash)",
         // Answers of calls that carried an idempotency key, so that a repeated call is carried out once.
         """

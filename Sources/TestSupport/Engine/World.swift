@@ -3,7 +3,6 @@ import Engine
 import Foundation
 import JSON
 import Storage
-import StorageSQLite
 
 /// A workspace in a temporary folder with two people of each role: `own…` and `other…`. Everything else is made
 /// through dispatch, as a caller would.
@@ -12,7 +11,9 @@ public final class World: Sendable {
     public let identifiers = SeededIdentifiers()
     public let files = MemoryFiles()
     public let backups = MemoryBackups()
-    public let database: any Database
+    /// A file, or a database of the server that the tests run on (`TestServer`).
+    private let store: TestStore
+    public var database: any Database { store.database }
     public let engine: Engine
     public let folder: URL
     /// Two companies; the first is the own employer's.
@@ -46,11 +47,10 @@ public final class World: Sendable {
     {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("rplus-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        database = try SQLiteDatabase(path: folder.appendingPathComponent("workspace.db").path)
-        try database.migrate(EngineSchema.migrations) { _ in }
+        store = try TestStore(folder: folder, migrations: EngineSchema.migrations)
         let passwords = PasswordHasher(memory: 64, passes: 1, lanes: 1)
         engine = try Engine(
-            database: database,
+            database: store.database,
             adapters: Engine.Adapters(
                 clock: clock, identifiers: identifiers, entropy: SeededEntropy(), files: files, documents: documents,
                 passwords: passwords, backups: backups, isDeveloperMode: isDeveloperMode, origin: "test"))

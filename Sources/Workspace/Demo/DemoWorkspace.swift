@@ -24,20 +24,20 @@ public struct DemoWorkspace: Sendable {
         options: WorkspaceOptions = WorkspaceOptions(), progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) throws -> DemoWorkspace {
         let today = CalendarDate(daysSinceEpoch: Int(options.clock.now().milliseconds / 86_400_000))
-        let isNew = FileStatus(location.database) == nil
+        let isNew = try Workspace.isMissing(at: location, options: options)
         let workspace =
             isNew
             ? try make(at: location, request.plan(today: today), options: options, progress: progress)
             : try Workspace.open(at: location, options: options)
         do {
             guard case .demo(let made) = try workspace.kind() else {
-                throw WorkspaceProblem.notADemo(folder: location.folder)
+                throw WorkspaceProblem.notADemo(folder: location.shown)
             }
             let differences = request.differences(from: made, today: today)
             guard differences.isEmpty else {
                 let asked = DemoParameters(plan: request.plan(today: today))
                 throw WorkspaceProblem.otherDemo(
-                    folder: location.folder, made: made.text(differences), asked: asked.text(differences))
+                    folder: location.shown, made: made.text(differences), asked: asked.text(differences))
             }
             let token = try workspace.openSession(email: DemoAccounts.email(role))
             return DemoWorkspace(workspace: workspace, token: token, role: role, parameters: made, isNew: isNew)

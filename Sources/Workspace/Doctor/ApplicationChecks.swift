@@ -1,7 +1,6 @@
 import Domain
 import Engine
 import Storage
-import StorageSQLite
 
 /// Applications: their histories, their states, and the counters of the board.
 struct ApplicationChecks {
@@ -11,9 +10,9 @@ struct ApplicationChecks {
 
     init(_ examination: Examination) { self.examination = examination }
 
-    func run(_ inspection: SQLiteInspection) {
+    func run(_ inspection: any StoreInspection) {
         examination.run(.history) { try inspection.read(checkHistory) }
-        examination.run(.applications) { try inspection.read(checkStates) }
+        examination.run(.applications) { try inspection.read { try checkStates($0, inspection.withoutIndexes) } }
         examination.run(.counters) { try inspection.read(checkCounters) }
         RollupChecks(examination).run(inspection)
     }
@@ -29,7 +28,7 @@ struct ApplicationChecks {
                 """
                 SELECT id, status, last FROM (SELECT a.id, a.status, (SELECT h.to_status FROM status_history h
                 WHERE h.application_id = a.id ORDER BY h.row_seq DESC, h.at DESC, h.id DESC LIMIT 1) AS last
-                FROM application a WHERE a.row_no > \(start) AND a.row_no <= \(start + Self.batch))
+                FROM application a WHERE a.row_no > \(start) AND a.row_no <= \(start + Self.batch)) ended
                 WHERE last IS NULL OR last <> status
                 """
             ) { row in
@@ -63,7 +62,7 @@ struct ApplicationChecks {
     }
 
     /// An application is closed exactly when its stage is an end, and a candidate has one open one for a job.
-    private func checkStates(_ transaction: any Transaction) throws {
+    private func checkStates(_ transaction: any Transaction, _ withoutIndexes: SQL) throws {
         let open = Application.Status.open
         var wrong = 0
         try transaction.forEach(
@@ -85,7 +84,7 @@ struct ApplicationChecks {
         }
         try transaction.forEach(
             """
-            SELECT candidate_id, job_id, COUNT(*) FROM application NOT INDEXED
+            SELECT candidate_id, job_id, COUNT(*) FROM application\(withoutIndexes)
             WHERE status IN \(list: open) AND deleted_at IS NULL GROUP BY candidate_id, job_id HAVING COUNT(*) > 1
             LIMIT 1000
             """

@@ -1,6 +1,6 @@
 import Domain
 import Engine
-import StorageSQLite
+import Storage
 
 /// The chain of the audit log.
 struct AuditChecks {
@@ -8,7 +8,7 @@ struct AuditChecks {
 
     init(_ examination: Examination) { self.examination = examination }
 
-    func run(_ inspection: SQLiteInspection) {
+    func run(_ inspection: any StoreInspection) {
         examination.run(.audit) {
             let chain = try inspection.read { try AuditVerification(in: $0, limit: Examination.namedLimit) }
             for finding in chain.findings { add(finding) }

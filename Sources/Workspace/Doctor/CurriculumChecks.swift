@@ -2,7 +2,6 @@ import Domain
 import Engine
 import Glibc
 import Storage
-import StorageSQLite
 
 /// The files of CVs: each that a row names is there and is what was kept, and no other is.
 struct CurriculumChecks {
@@ -13,7 +12,7 @@ struct CurriculumChecks {
 
     init(_ examination: Examination) { self.examination = examination }
 
-    func run(_ inspection: SQLiteInspection) {
+    func run(_ inspection: any StoreInspection) {
         examination.run(.files) {
             let names = try PrivateFolder.names(in: location.files)
             let checked = try inspection.read { try compare(names.filter { FileFolder.isName($0) }, $0) }

@@ -1,6 +1,7 @@
 import Domain
 import Engine
 import Storage
+import StoragePostgres
 import StorageSQLite
 
 /// The database file, and then what is in it.
@@ -11,14 +12,17 @@ struct DatabaseChecks {
     init(_ examination: Examination) { self.examination = examination }
 
     /// The database for reading; `nil`, with a finding, where not even that works.
-    func open() -> SQLiteInspection? {
-        guard FileStatus(location.database)?.isFile == true else { return nil }
-        var inspection: SQLiteInspection?
-        examination.run(.database) { inspection = try SQLiteInspection(path: location.database) }
+    func open() -> (any StoreInspection)? {
+        var inspection: (any StoreInspection)?
+        if let server = location.server {
+            examination.run(.database) { inspection = try PostgresInspection(server) }
+        } else if FileStatus(location.database)?.isFile == true {
+            examination.run(.database) { inspection = try SQLiteInspection(path: location.database) }
+        }
         return inspection
     }
 
-    func run(_ inspection: SQLiteInspection) {
+    func run(_ inspection: any StoreInspection) {
         examination.run(.database) { try checkFile(inspection) }
         examination.run(.references) { try checkReferences(inspection) }
         var isCurrent = false
@@ -32,19 +36,19 @@ struct DatabaseChecks {
         CurriculumChecks(examination).run(inspection)
     }
 
-    private func checkFile(_ inspection: SQLiteInspection) throws {
+    private func checkFile(_ inspection: any StoreInspection) throws {
         for problem in try inspection.fileProblems(limit: Examination.namedLimit) {
             examination.add(
                 .database, .damage,
                 Phrase(en: "The database file is damaged: \(problem)", fr: "Le fichier est endommagé : \(problem)"),
-                place: location.database, remedy: Remedies.restore(location))
+                place: location.store, remedy: Remedies.restore(location))
         }
         examination.conclude(
             .database,
             Phrase(en: "Every page and index is whole.", fr: "Toutes les pages et tous les index sont intacts."))
     }
 
-    private func checkReferences(_ inspection: SQLiteInspection) throws {
+    private func checkReferences(_ inspection: any StoreInspection) throws {
         for broken in try inspection.brokenReferences(limit: Examination.namedLimit) {
             examination.add(
                 .references, .damage,
@@ -58,28 +62,23 @@ struct DatabaseChecks {
     }
 
     /// Whether the schema is the one that this program knows.
-    private func checkSchema(_ inspection: SQLiteInspection) throws -> Bool {
+    private func checkSchema(_ inspection: any StoreInspection) throws -> Bool {
         let known = EngineSchema.migrations.last?.number ?? 0
-        let found: Int = try inspection.read { transaction in
-            guard try transaction.exists("SELECT 1 FROM sqlite_schema WHERE name = 'schema_migration'") else {
-                return 0
-            }
-            return try transaction.value("SELECT COALESCE(MAX(number), 0) FROM schema_migration") ?? 0
-        }
+        let found = try inspection.schemaVersion()
         if found == 0 {
             examination.add(
-                .schema, .damage, WorkspaceProblem.notAWorkspace(path: location.database).phrase,
-                place: location.database)
+                .schema, .damage, WorkspaceProblem.notAWorkspace(path: location.store).phrase,
+                place: location.store)
         } else if found > known {
             examination.add(
-                .schema, .warning, WorkspaceProblem.newer(found: found, known: known).phrase, place: location.database)
+                .schema, .warning, WorkspaceProblem.newer(found: found, known: known).phrase, place: location.store)
         } else if found < known {
             examination.add(
                 .schema, .warning,
                 Phrase(
                     en: "The workspace is older than the program (schema \(found) of \(known)).",
                     fr: "L’espace est plus ancien que le programme (schéma \(found) sur \(known))."),
-                place: location.database,
+                place: location.store,
                 remedy: Phrase(
                     en: "Open it once: it is backed up and brought up to date. Then run doctor again.",
                     fr: "Ouvrez-le une fois : il est sauvegardé puis mis à jour. Relancez ensuite doctor."))

@@ -1,7 +1,6 @@
 import Domain
 import Engine
 import Storage
-import StorageSQLite
 
 /// Looks a workspace and its surroundings over and says what is wrong, where, and how to mend it. It changes nothing,
 /// and it works on a workspace that does not open.

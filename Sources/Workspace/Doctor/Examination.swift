@@ -1,6 +1,5 @@
 import Domain
 import Storage
-import StorageSQLite
 
 /// The findings of one examination, as they come in.
 final class Examination {
@@ -66,6 +65,6 @@ final class Examination {
             Phrase(
                 en: "This could not be looked at: \(isDamage ? reason : problem.phrase.english)",
                 fr: "Vérification impossible : \(isDamage ? reason : problem.phrase.french)"),
-            place: location.database, remedy: isDamage ? Remedies.restore(location) : nil)
+            place: location.store, remedy: isDamage ? Remedies.restore(location) : nil)
     }
 }

@@ -10,7 +10,11 @@ struct FolderChecks {
 
     func run() {
         do throws(WorkspaceProblem) {
-            try WorkspaceFolder(location).requireWorkspace()
+            if location.server == nil {
+                try WorkspaceFolder(location).requireWorkspace()
+            } else if FileStatus(location.folder)?.isFolder != true {
+                throw .missing(folder: location.folder)
+            }
             examination.add(
                 .folder, .ok,
                 Phrase(en: "The workspace is in \(location.folder).", fr: "L’espace est dans \(location.folder)."))

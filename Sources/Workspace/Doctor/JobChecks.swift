@@ -1,7 +1,6 @@
 import Domain
 import Engine
 import Storage
-import StorageSQLite
 
 /// Jobs: the openings that hires have taken, and their histories.
 struct JobChecks {
@@ -9,7 +8,7 @@ struct JobChecks {
 
     init(_ examination: Examination) { self.examination = examination }
 
-    func run(_ inspection: SQLiteInspection) {
+    func run(_ inspection: any StoreInspection) {
         examination.run(.openings) { try inspection.read(checkOpenings) }
         examination.run(.jobs) { try inspection.read(checkHistory) }
     }
@@ -19,7 +18,7 @@ struct JobChecks {
         try transaction.forEach(
             """
             SELECT id, openings_filled, hired FROM (SELECT j.id, j.openings_filled, (SELECT COUNT(*) FROM application a
-            WHERE a.job_id = j.id AND a.status = 'hired' AND a.deleted_at IS NULL) AS hired FROM job j)
+            WHERE a.job_id = j.id AND a.status = 'hired' AND a.deleted_at IS NULL) AS hired FROM job j) counted
             WHERE openings_filled <> hired
             """
         ) { row in
@@ -44,7 +43,7 @@ struct JobChecks {
         try transaction.forEach(
             """
             SELECT id, status, last FROM (SELECT j.id, j.status, (SELECT h.to_status FROM job_status_history h
-            WHERE h.job_id = j.id ORDER BY h.row_seq DESC, h.at DESC, h.id DESC LIMIT 1) AS last FROM job j)
+            WHERE h.job_id = j.id ORDER BY h.row_seq DESC, h.at DESC, h.id DESC LIMIT 1) AS last FROM job j) ended
             WHERE last IS NULL OR last <> status
             """
         ) { row in

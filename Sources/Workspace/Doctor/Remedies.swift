@@ -3,7 +3,19 @@ import Domain
 /// How to mend what was found, where several findings are mended alike.
 enum Remedies {
     static func restore(_ location: WorkspaceLocation) -> Phrase {
-        Phrase(
+        guard location.server == nil else {
+            return Phrase(
+                en: """
+                    Close every rplus, make an empty database, and copy the newest whole backup of \(location.backups) \
+                    into it: put it as workspace.db into a folder of its own, then `rplus migrate-store FOLDER ADDRESS`.
+                    """,
+                fr: """
+                    Fermez tous les rplus, créez une base vide et copiez-y la dernière sauvegarde intacte de \
+                    \(location.backups) : placez-la comme workspace.db dans un dossier à elle, puis `rplus migrate-store \
+                    DOSSIER ADRESSE`.
+                    """)
+        }
+        return Phrase(
             en: """
                 Close every rplus, keep a copy of \(location.folder), and put the newest whole database of \
                 \(location.backups) in the place of workspace.db (and remove workspace.db-wal and workspace.db-shm).

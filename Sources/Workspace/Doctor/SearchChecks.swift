@@ -1,7 +1,6 @@
 import Domain
 import Engine
 import Storage
-import StorageSQLite
 
 /// The full-text index against the rows that it is made from.
 struct SearchChecks {
@@ -9,7 +8,7 @@ struct SearchChecks {
 
     init(_ examination: Examination) { self.examination = examination }
 
-    func run(_ inspection: SQLiteInspection) {
+    func run(_ inspection: any StoreInspection) {
         let collections: [(SearchCollection, SQL)] = [
             (EngineSchema.candidateSearch, "candidate"), (EngineSchema.jobSearch, "job"),
             (EngineSchema.applicationSearch, "application"),
@@ -31,7 +30,7 @@ struct SearchChecks {
         }
     }
 
-    private func add(_ found: SQLiteInspection.SearchComparison, _ table: String) {
+    private func add(_ found: SearchComparison, _ table: String) {
         for number in found.missing.prefix(Examination.namedLimit) {
             add(
                 Phrase(en: "Search does not know it.", fr: "La recherche ne la connaît pas."),

@@ -1,6 +1,7 @@
 import Domain
 import Engine
 import Storage
+import StoragePostgres
 import StorageSQLite
 
 /// An open workspace: its database, its files, and the engine that runs operations on both. The one place where real
@@ -40,19 +41,24 @@ public final class Workspace: Sendable {
     public static func open(
         at location: WorkspaceLocation, options: WorkspaceOptions = WorkspaceOptions()
     ) throws(WorkspaceProblem) -> Workspace {
-        try WorkspaceFolder(location).requireWorkspace()
+        if location.server == nil { try WorkspaceFolder(location).requireWorkspace() }
         return try open(location.database, of: location, options: options, isNew: false)
     }
 
-    /// Opens a database file of the workspace. One that is not new must have a schema.
+    /// Opens a database of the workspace: the file at `path`, or that of the server. One that is not new must have a
+    /// schema.
     static func open(
         _ path: String, of location: WorkspaceLocation, options: WorkspaceOptions, isNew: Bool
     ) throws(WorkspaceProblem) -> Workspace {
         do {
-            let database = try SQLiteDatabase(path: path, options: options.storage)
+            let database = try store(path, of: location, options)
             do {
                 guard try isNew || database.schemaVersion() > 0 else {
+                    guard location.server == nil else { throw WorkspaceProblem.missing(folder: location.shown) }
                     throw WorkspaceProblem.notAWorkspace(path: path)
+                }
+                if location.server != nil, !isNew, try UnfinishedMark.isSet(in: database) {
+                    throw WorkspaceProblem.unfinished(store: location.shown)
                 }
                 let backup = try migrate(database, of: location, options)
                 let files = FileFolder(path: location.files)
@@ -68,6 +74,16 @@ public final class Workspace: Sendable {
         } catch {
             throw WorkspaceProblem(error, at: location)
         }
+    }
+
+    /// The database as it is, without looking into it.
+    static func store(
+        _ path: String, of location: WorkspaceLocation, _ options: WorkspaceOptions
+    ) throws -> any Database {
+        guard let server = location.server else { return try SQLiteDatabase(path: path, options: options.storage) }
+        var settings = options.server
+        settings.makeBackupStore = { try SQLiteDatabase(path: $0) }
+        return try PostgresDatabase(server, options: settings)
     }
 
     /// Ends all connections; the last process to do so leaves one file.
@@ -104,7 +120,7 @@ public final class Workspace: Sendable {
     }
 
     private static func migrate(
-        _ database: SQLiteDatabase, of location: WorkspaceLocation, _ options: WorkspaceOptions
+        _ database: any Database, of location: WorkspaceLocation, _ options: WorkspaceOptions
     ) throws -> String? {
         var backup: String?
         try database.migrate(options.migrations) { version in

@@ -30,14 +30,19 @@ struct WorkspaceFolder {
     }
 
     /// Makes the folder ready for a new workspace, and takes away what an interrupted making left there. Throws
-    /// `.exists` where a workspace is, and `.notAWorkspace` for a folder with other things in it.
-    func prepareForMaking() throws(WorkspaceProblem) {
-        guard FileStatus(location.database) == nil else { throw .exists(folder: location.folder) }
-        guard try isEmptyEnough() else { throw .notAWorkspace(path: location.folder) }
-        for name in try unfinishedNames() { unlink("\(location.folder)/\(name)") }
-        for name in try PrivateFolder.names(in: location.files)
-        where FileFolder.isName(name) || name.hasPrefix(PrivateFile.temporaryPrefix) {
-            unlink("\(location.files)/\(name)")
+    /// `.exists` where a workspace is in a file, and `.notAWorkspace` for a folder with other things in it.
+    func prepareForMaking(keepsFiles: Bool) throws(WorkspaceProblem) {
+        if location.server == nil {
+            guard FileStatus(location.database) == nil else { throw .exists(folder: location.folder) }
+            guard try isEmptyEnough() else { throw .notAWorkspace(path: location.folder) }
+            for name in try unfinishedNames() { unlink("\(location.folder)/\(name)") }
+        }
+        // The files beside a server's database may be those of another workspace.
+        if location.server == nil && !keepsFiles {
+            for name in try PrivateFolder.names(in: location.files)
+            where FileFolder.isName(name) || name.hasPrefix(PrivateFile.temporaryPrefix) {
+                unlink("\(location.files)/\(name)")
+            }
         }
         for folder in [location.files, location.backups] { try PrivateFolder.make(folder) }
     }

@@ -1,5 +1,6 @@
 import Engine
 import Storage
+import StoragePostgres
 import StorageSQLite
 
 /// What a program may choose when it opens a workspace.
@@ -10,6 +11,7 @@ public struct WorkspaceOptions: Sendable {
     /// How hard passwords are to guess; tests make it easy.
     public var passwords = PasswordHasher()
     public var storage = SQLiteOptions()
+    public var server = PostgresOptions()
     /// The schema; tests add to it to see an older workspace brought up to date.
     public var migrations = EngineSchema.migrations
     /// Whether whoever opens it develops the product and may empty it (`superadmin.resetSystem`).

@@ -10,6 +10,14 @@ extension WorkspaceProblem {
                 fr: "Aucun dossier personnel connu. Définissez HOME ou \(variable), ou utilisez --workspace DIR.")
         case .emptyPath:
             Phrase(en: "The workspace's folder is an empty text.", fr: "Le dossier de l’espace de travail est vide.")
+        case .notAnAddress:
+            Phrase(
+                en: "A database has an address such as postgres://user@host/name; a folder is named by --workspace.",
+                fr: "Une base a une adresse comme postgres://utilisateur@hôte/nom ; un dossier se dit par --workspace.")
+        case .unreachable(let server, let detail):
+            Phrase(
+                en: "The database at \(server) cannot be reached: \(detail)",
+                fr: "La base \(server) est injoignable : \(detail)")
         case .missing(let folder):
             Phrase(
                 en: "There is no workspace in \(folder). Make one with `rplus init`, or try `rplus demo`.",
@@ -18,10 +26,24 @@ extension WorkspaceProblem {
             Phrase(
                 en: "\(path) is not a RecrutementPlus workspace; nothing was touched. Choose another folder.",
                 fr: "\(path) n’est pas un espace RecrutementPlus ; rien n’a été modifié. Choisissez un autre dossier.")
+        case .unfinished(let store):
+            Phrase(
+                en: """
+                    Making the workspace in \(store) was interrupted. Run the same command again (`rplus init`, `rplus \
+                    demo` or `rplus migrate-store`); it starts afresh.
+                    """,
+                fr: """
+                    La création de l’espace dans \(store) a été interrompue. Relancez la même commande (`rplus init`, \
+                    `rplus demo` ou `rplus migrate-store`) ; elle repart de zéro.
+                    """)
         case .exists(let folder):
             Phrase(
                 en: "There is a workspace in \(folder) already. Open it, or choose another folder.",
                 fr: "Un espace de travail existe déjà dans \(folder). Ouvrez-le ou choisissez un autre dossier.")
+        case .sameStore(let store):
+            Phrase(
+                en: "\(store) is both where to copy from and where to copy to. Name another place.",
+                fr: "\(store) est à la fois l’origine et la destination. Indiquez un autre endroit.")
         case .fileInTheWay(let path):
             Phrase(
                 en: "\(path) is a file where a folder is needed. Move it away or choose another folder.",

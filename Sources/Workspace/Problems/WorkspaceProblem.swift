@@ -7,12 +7,20 @@ public enum WorkspaceProblem: Error, Sendable, Equatable {
     /// No home folder is known, and `variable` does not name one.
     case noHome(variable: String)
     case emptyPath
+    /// `--database` is no address of a PostgreSQL database.
+    case notAnAddress
+    /// The database server does not answer or does not let the program in; `detail` is its own words.
+    case unreachable(server: String, detail: String)
     /// There is no workspace in the folder.
     case missing(folder: String)
     /// The folder holds other things, or `workspace.db` is not one of ours.
     case notAWorkspace(path: String)
+    /// Making the workspace in the server's database was interrupted.
+    case unfinished(store: String)
     /// A workspace is there already.
     case exists(folder: String)
+    /// A workspace was to be copied onto itself.
+    case sameStore(store: String)
     /// A file is where a folder has to be.
     case fileInTheWay(path: String)
     case notPermitted(path: String)
@@ -43,7 +51,7 @@ public enum WorkspaceProblem: Error, Sendable, Equatable {
     /// Whether the command was used wrongly (exit code 2), rather than something having failed (exit code 1).
     public var isWrongUsage: Bool {
         switch self {
-        case .notADemo, .otherDemo, .emptyPath: true
+        case .notADemo, .otherDemo, .emptyPath, .notAnAddress, .sameStore: true
         default: false
         }
     }
@@ -53,11 +61,14 @@ public enum WorkspaceProblem: Error, Sendable, Equatable {
         switch error {
         case let problem as WorkspaceProblem: self = problem
         case StorageError.newerSchema(let found, let known): self = .newer(found: found, known: known)
-        case StorageError.corrupt(let detail): self = .damaged(path: location.database, detail: detail)
-        case StorageError.busy: self = .busy(folder: location.folder)
-        case StorageError.full: self = .diskFull(path: location.folder)
-        case StorageError.readOnly: self = .notPermitted(path: location.database)
-        default: self = .failed(path: location.folder, detail: "\(error)")
+        case StorageError.corrupt(let detail): self = .damaged(path: location.store, detail: detail)
+        case StorageError.busy: self = .busy(folder: location.shown)
+        case StorageError.full: self = .diskFull(path: location.shown)
+        case StorageError.readOnly: self = .notPermitted(path: location.store)
+        case StorageError.unreachable(let detail): self = .unreachable(server: location.shown, detail: detail)
+        case StorageError.uncertain(let detail), StorageError.tooLong(let detail):
+            self = .failed(path: location.shown, detail: detail)
+        default: self = .failed(path: location.shown, detail: "\(error)")
         }
     }
 

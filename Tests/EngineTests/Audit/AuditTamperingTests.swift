@@ -35,13 +35,16 @@ import Testing
 
     static let alterations: [SQL] = [
         "after = '{\"last_name\":\"Autre\"}'", "before = NULL", "after = NULL, before = NULL", "salt = NULL",
-        "salt = x'00'", "at = at + 1", "actor_id = NULL", "actor_id = 'nobody'", "actor_role = 'superadmin'",
-        "operation_id = 'auth.logout'", "outcome = 403", "outcome = 'x'", "target_id = NULL", "target_type = 'job'",
-        "request_id = ''", "origin = 'hub'", "payload_digest = x'00'", "hash = zeroblob(32)",
-        "previous_hash = zeroblob(32)",
+        "salt = \([UInt8(0)])", "at = at + 1", "actor_id = NULL", "actor_role = 'superadmin'",
+        "operation_id = 'auth.logout'", "outcome = 403", "target_id = NULL", "target_type = 'job'",
+        "request_id = ''", "origin = 'hub'", "payload_digest = \([UInt8(0)])",
+        "hash = \([UInt8](repeating: 0, count: 32))", "previous_hash = \([UInt8](repeating: 0, count: 32))",
     ]
 
-    @Test(arguments: alterations)
+    /// What only a database takes that lets values of any type into any column.
+    static let looseAlterations: [SQL] = TestServer.shared == nil ? ["actor_id = 'nobody'", "outcome = 'x'"] : []
+
+    @Test(arguments: alterations + looseAlterations)
     func anAlteredEntryIsFound(_ assignment: SQL) throws {
         try tamper("UPDATE audit_log SET \(assignment) WHERE seq = 4")
         #expect(try findings().first == .altered(sequence: 4))

@@ -43,18 +43,15 @@ import Testing
     private func documents(_ world: World) throws -> [[String]] {
         try world.database.read { transaction in
             var documents: [[String]] = []
-            for sql: SQL in [
-                "SELECT rowid, name, title, skills, region, text FROM candidate_search ORDER BY rowid",
-                "SELECT rowid, title, public, internal FROM job_search ORDER BY rowid",
-                "SELECT rowid, person, job, state FROM application_search ORDER BY rowid",
+            for collection in [
+                EngineSchema.candidateSearch, EngineSchema.jobSearch, EngineSchema.applicationSearch,
             ] {
-                try transaction.forEach(sql) { row in
+                var found: [(key: Int64, contents: [String])] = []
+                try transaction.search.forEachDocument(in: collection) { found.append(($0, $1)) }
+                for document in found.sorted(by: { $0.key < $1.key }) {
                     documents.append(
-                        ["\(row.integer(0))"]
-                            + (1..<row.columnCount).map { column in
-                                row.text(column).split(separator: " ").sorted().joined(separator: " ")
-                            })
-                    return true
+                        ["\(document.key)"]
+                            + document.contents.map { $0.split(separator: " ").sorted().joined(separator: " ") })
                 }
             }
             return documents

@@ -43,4 +43,17 @@ import Workspace
         }
         #expect(throws: WorkspaceProblem.emptyPath) { try WorkspaceLocation.resolve(folder: "", environment: home) }
     }
+
+    @Test func `a server's database is named by the option, else by the variable`() throws {
+        let environment = ["HOME": "/home/ann", "RPLUS_DATABASE": "postgres://ann:secret@db/work"]
+        let byVariable = try WorkspaceLocation.resolve(environment: environment)
+        #expect(byVariable.shown == "postgres://ann@db/work")
+        #expect(byVariable.folder == "/home/ann/.local/share/recrutementplus/default")
+        let byOption = try WorkspaceLocation.resolve(database: "postgres://db/other", environment: environment)
+        #expect(byOption.shown == "postgres://db/other")
+        #expect(try WorkspaceLocation.resolve(environment: ["HOME": "/home/ann", "RPLUS_DATABASE": ""]).server == nil)
+        #expect(throws: WorkspaceProblem.notAnAddress) {
+            try WorkspaceLocation.resolve(database: "work", environment: environment)
+        }
+    }
 }

@@ -1,0 +1,29 @@
+import Storage
+
+extension PostgresDatabase {
+    /// Takes the schema for whoever makes a workspace in it; `false` where somebody else does just now. It is let go
+    /// when the database is closed.
+    public func claim() throws -> Bool {
+        try withWriter {
+            let connection = try beginWriting("SELECT 1")
+            let rows = try connection.start("SELECT pg_try_advisory_lock(1380994132, hashtext(current_schema()))")
+            defer { try? rows.finish() }
+            return try rows.next() && rows.integer(0) == 1
+        }
+    }
+
+    /// Drops everything that `migrations` make.
+    public func removeTables(of migrations: [Migration]) throws {
+        let made = migrations.flatMap(\.statements).compactMap { statement -> String? in
+            guard statement.hasPrefix("CREATE TABLE ") else { return nil }
+            return String(statement.dropFirst("CREATE TABLE ".count).prefix { $0 != " " && $0 != "(" })
+        }
+        let names = made + migrations.flatMap(\.searchCollections).map(\.name) + ["sync_meta", "schema_migration"]
+        try withWriter {
+            try transact { transaction in
+                let list = names.map { "\"\($0)\"" }.joined(separator: ", ")
+                try transaction.run("DROP TABLE IF EXISTS \(list) CASCADE")
+            }
+        }
+    }
+}
