@@ -80,7 +80,7 @@ import Testing
         #expect(try names(.candidate) == ["admin Test", "consultant Test"])
         #expect(try names(.employer) == ["admin Test", "consultant Test", "candidate Test"])
         #expect(try names(.otherEmployer) == ["admin Test"])
-        #expect(try names(.consultant).count == 8)
+        #expect(try names(.consultant).count == 7)
         #expect(try names(.consultant, ["candidate_id": world.candidate]) == ["candidate Test"])
         #expect(try names(.consultant, ["q": "otherc"]) == ["otherCandidate Test", "otherConsultant Test"])
     }
