@@ -1,7 +1,6 @@
 import Domain
 import Engine
 import Storage
-import StorageSQLite
 
 /// Who looks after whom: the owner of a candidate or a company has an active assignment, and nobody else owns it.
 struct AssignmentChecks {
@@ -9,7 +8,7 @@ struct AssignmentChecks {
 
     init(_ examination: Examination) { self.examination = examination }
 
-    func run(_ inspection: SQLiteInspection) {
+    func run(_ inspection: any StoreInspection) {
         examination.run(.assignments) {
             try inspection.read { transaction in
                 var wrong = 0
