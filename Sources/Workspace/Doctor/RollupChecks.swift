@@ -1,7 +1,6 @@
 import Domain
 import Engine
 import Storage
-import StorageSQLite
 
 /// What analytics read, compared with what the histories come to.
 struct RollupChecks {
@@ -9,7 +8,7 @@ struct RollupChecks {
 
     init(_ examination: Examination) { self.examination = examination }
 
-    func run(_ inspection: SQLiteInspection) {
+    func run(_ inspection: any StoreInspection) {
         examination.run(.rollups) {
             var wrong = 0
             for comparison in EngineCounters.comparisons {
