@@ -12,6 +12,23 @@ extension PostgresDatabase {
         }
     }
 
+    /// Empties every table and sets the clock back, for tests that use one database after another. The user has to be a
+    /// superuser, since references are not watched meanwhile.
+    public func removeRows() throws {
+        let collections = knownMigrations.withLock { $0.flatMap(\.searchCollections).map(\.name) }
+        let names = try tables().map(\.name) + collections
+        let deletes = names.map { "DELETE FROM \"\($0)\"" }.joined(separator: "; ")
+        try withWriter {
+            try transact { transaction in
+                try transaction.run(
+                    """
+                    SET LOCAL session_replication_role = replica; \(deletes);
+                    INSERT INTO sync_meta VALUES (1, 0, uuid_send(gen_random_uuid()))
+                    """)
+            }
+        }
+    }
+
     /// Drops everything that `migrations` make.
     public func removeTables(of migrations: [Migration]) throws {
         let made = migrations.flatMap(\.statements).compactMap { statement -> String? in

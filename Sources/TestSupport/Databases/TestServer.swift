@@ -4,6 +4,9 @@ import StoragePostgres
 import Synchronization
 
 /// The PostgreSQL server that tests run on when `RPLUS_TEST_DATABASE` gives its address (`scripts/with-postgres`).
+///
+/// Making a database takes some hundred milliseconds, so those with the schema of the engine are used again: their rows
+/// are removed after a test.
 public final class TestServer: Sendable {
     /// `nil` where tests run on SQLite.
     public static let shared: TestServer? = {
@@ -12,43 +15,75 @@ public final class TestServer: Sendable {
             fatalError(
                 "RPLUS_TEST_DATABASE is no address of a PostgreSQL server, such as postgres://user@host/postgres")
         }
+        atexit { TestServer.shared?.clear() }
         return TestServer(PostgresServer(address))
     }()
 
+    /// An open database that has a schema and no rows.
+    struct Ready {
+        let made: TestDatabase
+        let database: PostgresDatabase
+        var uses = 0
+    }
+
+    /// Dead rows pile up, so a database is not used for ever.
+    private static let mostUses = 60
+
     public let server: PostgresServer
     private let numbers = Atomic<Int>(0)
-    /// A database with the schema of some migrations, by their numbers and names, to make others like it.
-    private let templates = Mutex<[String: String]>([:])
+    /// Databases that wait for the next test, by the schema that they have.
+    private let ready = Mutex<[String: [Ready]]>([:])
 
-    private init(_ server: PostgresServer) {
-        self.server = server
-    }
+    private init(_ server: PostgresServer) { self.server = server }
 
     /// Makes a database with nothing in it.
     public func makeDatabase() throws -> TestDatabase {
-        let name = newName()
+        let number = numbers.add(1, ordering: .relaxed).newValue
+        let name = "rplus_test_\(ProcessInfo.processInfo.processIdentifier)_\(number)"
         return TestDatabase(name: name, address: try server.makeDatabase(name), server: server)
     }
 
     /// Makes a database with the schema of `migrations`.
     public func makeDatabase(_ migrations: [Migration]) throws -> TestDatabase {
-        let key = migrations.map { "\($0.number) \($0.name) \($0.statements.count)" }.joined(separator: "\n")
-        let template = try templates.withLock { templates in
-            if let known = templates[key] { return known }
-            let name = newName()
-            let database = try PostgresDatabase(try server.makeDatabase(name))
-            try database.migrate(migrations) { _ in }
-            try database.close()
-            templates[key] = name
-            return name
-        }
-        let name = newName()
-        return TestDatabase(name: name, address: try server.makeDatabase(name, like: template), server: server)
+        let made = try makeDatabase()
+        let database = try PostgresDatabase(made.address)
+        defer { try? database.close() }
+        try database.migrate(migrations) { _ in }
+        return made
     }
 
-    private func newName() -> String {
-        let number = numbers.add(1, ordering: .relaxed).newValue
-        return "rplus_test_\(ProcessInfo.processInfo.processIdentifier)_\(number)"
+    /// Takes a database with the schema of `migrations`. Give it back with `put`.
+    func take(_ migrations: [Migration], options: PostgresOptions) throws -> Ready {
+        if let known = ready.withLock({ $0[Self.key(migrations)]?.popLast() }) { return known }
+        let made = try makeDatabase()
+        let database = try PostgresDatabase(made.address, options: options)
+        try database.migrate(migrations) { _ in }
+        return Ready(made: made, database: database)
+    }
+
+    /// Takes a database back. One that cannot be emptied is thrown away.
+    func put(_ used: Ready, _ migrations: [Migration]) {
+        var used = used
+        used.uses += 1
+        guard used.uses < Self.mostUses, (try? used.database.removeRows()) != nil else {
+            try? used.database.close()
+            return
+        }
+        ready.withLock { $0[Self.key(migrations), default: []].append(used) }
+    }
+
+    /// Removes the databases that wait.
+    private func clear() {
+        for known in ready.withLock({ ready in
+            defer { ready = [:] }
+            return ready.values.flatMap(\.self)
+        }) {
+            try? known.database.close()
+        }
+    }
+
+    private static func key(_ migrations: [Migration]) -> String {
+        migrations.map { "\($0.number) \($0.statements.joined())" }.joined(separator: "\n")
     }
 }
 

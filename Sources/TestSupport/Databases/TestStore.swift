@@ -4,23 +4,32 @@ import StoragePostgres
 import StorageSQLite
 
 /// A store for one test: a file in a folder, or a database of the server that `TestServer.shared` names.
-public struct TestStore: Sendable {
+public final class TestStore: Sendable {
     public let database: any Database
-    /// What has to stay until the test is over.
-    private let keeper: TestDatabase?
+    private let migrations: [Migration]
+    private let lent: TestServer.Ready?
 
     /// Opens a new store with the schema of `migrations`.
     public init(folder: URL, migrations: [Migration]) throws {
+        self.migrations = migrations
         if let server = TestServer.shared {
-            let made = try server.makeDatabase(migrations)
-            keeper = made
             var options = PostgresOptions()
             options.makeBackupStore = { try SQLiteDatabase(path: $0) }
-            database = try PostgresDatabase(made.address, options: options)
+            let taken = try server.take(migrations, options: options)
+            lent = taken
+            database = taken.database
         } else {
-            keeper = nil
+            lent = nil
             database = try SQLiteDatabase(path: folder.appendingPathComponent("workspace.db").path)
+            try database.migrate(migrations) { _ in }
         }
-        try database.migrate(migrations) { _ in }
+    }
+
+    deinit {
+        if let lent {
+            TestServer.shared?.put(lent, migrations)
+        } else {
+            try? database.close()
+        }
     }
 }

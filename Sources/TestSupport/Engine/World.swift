@@ -102,7 +102,6 @@ public final class World: Sendable {
     }
 
     deinit {
-        try? database.close()
         try? FileManager.default.removeItem(at: folder)
     }
 

@@ -117,7 +117,7 @@ struct ApplicationChecks {
             """
             SELECT scope_id, status, SUM(counted), SUM(kept) FROM (
             SELECT scope_id, status, n AS counted, entered, 0 AS kept, 0 AS kept_entered FROM (
-            SELECT scope_id, status, n, entered FROM (\(EngineCounters.stageCounts)) expected)
+            SELECT scope_id, status, n, entered FROM (\(EngineCounters.stageCounts)) expected) wanted
             UNION ALL SELECT scope_id, status, 0, 0, n, entered FROM application_count
             ) counts GROUP BY scope_id, status HAVING SUM(counted) <> SUM(kept)
             OR SUM(entered) <> SUM(kept_entered)
