@@ -32,10 +32,11 @@ struct ApplicationInsertion {
             """
             INSERT INTO application (id, created_at, updated_at, created_by, version, row_seq, row_no, candidate_id,
             job_id, company_id, consultant_id, status, on_hold, applied_at, status_entered_at, source_id,
-            cover_letter, answers, cv_id, position, client_visible)
+            cover_letter, answers, cv_id, position, client_visible, reached)
             VALUES (\(id), \(call.now), \(call.now), \(call.principal.userID), 1, \(sequence), \(number),
             \(candidateID), \(job.id), \(job.companyID), \(job.consultantID), \(status), 0, \(call.now), \(call.now),
-            \(sourceID), \(coverLetter), \(answersText), \(cvID), \(call.now.milliseconds), \(clientVisible))
+            \(sourceID), \(coverLetter), \(answersText), \(cvID), \(call.now.milliseconds), \(clientVisible),
+            \(ApplicationCourse.bit(status)))
             """)
         let transition = call.newID(StatusChange.self)
         try transaction.execute(
@@ -44,7 +45,13 @@ struct ApplicationInsertion {
             VALUES (\(transition), \(id), \(status), \(call.now), \(call.principal.userID), \(sequence))
             """)
         try ApplicationCounts.add(
-            status, company: job.companyID, job: job.id, consultant: job.consultantID, in: transaction)
+            status, enteredAt: call.now, company: job.companyID, job: job.id, consultant: job.consultantID,
+            in: transaction)
+        let scopes = RollupScope.all(source: sourceID, consultant: job.consultantID)
+        let course = ApplicationCourse(steps: [(status: status, at: call.now)])
+        try ApplicationRollups.add(
+            CohortSums(course, status: status), day: RollupScope.day(call.now), to: scopes, in: transaction)
+        try ApplicationRollups.count(status, day: RollupScope.day(call.now), in: scopes, transaction)
         try ApplicationSearchDocument.write(
             rowNumber: number, person: candidateName, job: job.title + " " + job.companyName, status: status,
             scopes: (job.companyRowNumber, job.rowNumber, job.consultantRowNumber), visible: clientVisible,

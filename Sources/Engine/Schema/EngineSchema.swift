@@ -15,7 +15,8 @@ public enum EngineSchema {
         Migration(
             3, "every operation of the contract",
             statements: OutboxTables.statements
-                + PeopleTables.statements),
+                + PeopleTables.statements
+                + AnalyticsTables.statements),
     ]
 
     /// `name` holds names and addresses; `title`, `skills` and `region` are what an anonymous profile shows, so a

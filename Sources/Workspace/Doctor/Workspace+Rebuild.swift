@@ -3,12 +3,13 @@ import Engine
 import Storage
 
 extension Workspace {
-    /// Makes anew what is derived from the rows: the counters of the board, the openings that hires have taken, and the
+    /// Makes anew what is derived from the rows: the counters of the board and of
+    /// analytics, the openings that hires have taken, and the
     /// search index. Safe while others work. `progress` is told how many documents of the index are done, of how many.
     public func rebuild(progress: (Int, Int) -> Void = { _, _ in }) throws(WorkspaceProblem) {
         do {
             try database.write { transaction in
-                try ApplicationCounts.recount(in: transaction)
+                try EngineCounters.fill(in: transaction)
                 let jobs = try refill(in: transaction)
                 try engine.auditBatch(
                     operation: "workspace.rebuild", target: "workspace", details: ["jobs": .integer(Int64(jobs))],

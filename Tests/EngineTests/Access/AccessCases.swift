@@ -6,7 +6,9 @@ import TestSupport
 /// Every operation of this step, one way to call it that succeeds and one on a foreign row.
 enum AccessCases {
     static let all: [AccessCase] =
-        account + lists + candidates + candidateRecords + jobs + applications + meetings + people
+        account + lists + candidates + candidateRecords + jobs + applications + meetings
+        + analytics
+        + people
 
     private static func candidate(_ operation: String, _ more: JSONValue = [:]) -> AccessCase {
         AccessCase(operation) { scene, _ in
