@@ -3,7 +3,7 @@ import Storage
 
 /// `application_count`: how many applications stand in each stage, for the workspace, a company, a job and a
 /// consultant. Written in the transaction of the move, so that a board reads its counts instead of counting.
-public enum ApplicationCounts {
+enum ApplicationCounts {
     /// The scope of the whole workspace.
     static let workspace = AnyEntity.ID(high: 0, low: 0)
 

@@ -20,7 +20,7 @@ struct DataMigration: Sendable {
                 apply: { database, _ in
                     try database.write { transaction in
                         let wrong = try ApplicationCounts.differences(in: transaction)
-                        if wrong > 0 { try ApplicationCounts.recount(in: transaction) }
+                        if wrong > 0 { try EngineCounters.fill(in: transaction) }
                         return wrong
                     }
                 }),
