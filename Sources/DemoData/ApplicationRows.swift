@@ -1,11 +1,13 @@
 import Domain
+import Engine
 import JSON
 import Storage
 
 extension DemoGenerator {
     /// An application with its history, and the interview and the offer that belong to the stages it reached.
     func addApplication(
-        _ story: ApplicationStory, of jobStory: JobStory, _ context: DemoContext, to rows: inout DemoRows
+        _ story: ApplicationStory, of jobStory: JobStory, _ context: DemoContext, to rows: inout DemoRows,
+        _ tally: inout RollupTally
     ) {
         var random = story.random
         let job = jobStory.job
@@ -18,16 +20,22 @@ extension DemoGenerator {
         let score = Double(random.between(35, 97)) / 100
         let consultant = context.consultantUsers[job.consultant]
         let reason = path.steps.last?.reason.map(context.reason)
+        let onHold = path.status.isOpen && random.chance(0.03)
+        let source = random.pick(context.sources)
+        let steps = path.steps.lazy.map { (status: $0.status, at: $0.at) }
+        let course = ApplicationCourse(steps: steps)
+        tally.add(
+            course, steps: steps, appliedAt: start, status: path.status, source: source,
+            consultant: context.consultants[job.consultant])
         rows.add(
             """
             INSERT INTO application (id, created_at, updated_at, version, row_seq, row_no, candidate_id, job_id,
             company_id, consultant_id, status, on_hold, applied_at, status_entered_at, source_id, answers, cv_id,
-            match_score, rating, rejection_reason_id, closed_at, position, client_visible) VALUES (\(id), \(start),
-            \(path.enteredAt), \(path.steps.count), \(rows.clock), \(story.index + 1), \(story.candidate.id), \(job.id),
+            match_score, rating, rejection_reason_id, closed_at, position, client_visible, \(CourseColumn.names))
+            VALUES (\(id), \(start), \(path.enteredAt), \(path.steps.count), \(rows.clock), \(story.index + 1), \(story.candidate.id), \(job.id),
             \(CompanySketch(job.company, plan: plan).id), \(context.consultants[job.consultant]), \(path.status),
-            \(path.status.isOpen && random.chance(0.03)), \(start), \(path.enteredAt), \(random.pick(context.sources)),
-            '[]', \(curriculumID(story.candidate)), \(score), \(reached ? random.between(2, 5) : nil), \(reason),
-            \(closedAt), \(path.enteredAt.milliseconds), \(visible))
+            \(onHold), \(start), \(path.enteredAt), \(source), '[]', \(curriculumID(story.candidate)), \(score), \(reached ? random.between(2, 5) : nil), \(reason),
+            \(closedAt), \(path.enteredAt.milliseconds), \(visible), \(CourseColumn.values(of: course)))
             """)
         var previous: Application.Status?
         for step in path.steps {

@@ -29,13 +29,13 @@ public struct DemoGenerator: Sendable {
 
     public func run() throws {
         try database.bulkLoad {
-            try EngineSchema.withoutIndexes(in: database) {
+            let tally = try EngineSchema.withoutIndexes(in: database) {
                 let context = try prepare()
                 try writePeople(context)
                 try writeCurriculaVitae(context, after: plan.candidates)
-                try writeJobs(context, after: 2 * plan.candidates)
+                return try writeJobs(context, after: 2 * plan.candidates)
             }
-            try finish()
+            try finish(tally)
             try EngineSearch.rebuild(in: database, batch: 5 * Self.batch, alone: true) { done, _ in
                 progress(2 * plan.candidates + plan.applications + done, total)
             }
@@ -68,20 +68,23 @@ public struct DemoGenerator: Sendable {
         }
     }
 
-    private func writeJobs(_ context: DemoContext, after before: Int) throws {
+    /// Answers the rollups of all applications.
+    private func writeJobs(_ context: DemoContext, after before: Int) throws -> RollupTally {
         let counts = ApplicationCounts(plan: plan)
+        let tally = Mutex(RollupTally())
         let next = Mutex((job: 0, application: 0))
         var written = 0
         try write { [self] _, rows in
             let (job, application) = next.withLock { $0 }
             guard job < plan.jobs else { return nil }
-            let following = addJobs(from: job, application, counts, context, to: &rows)
+            let following = tally.withLock { addJobs(from: job, application, counts, context, to: &rows, &$0) }
             next.withLock { $0 = following }
             return following.application - application
         } then: { count in
             written += count
             progress(before + written, total)
         }
+        return tally.withLock { $0 }
     }
 
     /// Writes pieces, each in a transaction of its own, while the next one is being made. `make` adds the rows of a piece
@@ -108,22 +111,9 @@ public struct DemoGenerator: Sendable {
     }
 
     /// The counters that are kept beside the rows, and the note that this is a demo.
-    private func finish() throws {
+    private func finish(_ tally: RollupTally) throws {
         try database.write { transaction in
-            try transaction.execute(
-                """
-                INSERT INTO application_count (scope_id, status, n)
-                SELECT \(Company.ID(high: 0, low: 0)), status, COUNT(*) FROM application
-                WHERE deleted_at IS NULL GROUP BY status
-                """)
-            for scope: SQL in ["company_id", "job_id", "consultant_id"] {
-                try transaction.execute(
-                    """
-                    INSERT INTO application_count (scope_id, status, n)
-                    SELECT \(scope), status, COUNT(*) FROM application
-                    WHERE deleted_at IS NULL AND \(scope) IS NOT NULL GROUP BY \(scope), status
-                    """)
-            }
+            try EngineCounters.fill(with: tally, in: transaction)
             for (table, last) in [
                 ("company", plan.companies), ("consultant", plan.consultants), ("candidate", plan.candidates),
                 ("job", plan.jobs), ("application", plan.applications),

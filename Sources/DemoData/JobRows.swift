@@ -1,4 +1,5 @@
 import Domain
+import Engine
 import Storage
 
 /// A job with the applications that it got and what became of it.
@@ -22,13 +23,14 @@ extension DemoGenerator {
     /// Jobs with all their applications, beginning with job `first` and application `written`: as many as one
     /// transaction takes. Answers which job and application come next.
     func addJobs(
-        from first: Int, _ written: Int, _ counts: ApplicationCounts, _ context: DemoContext, to rows: inout DemoRows
+        from first: Int, _ written: Int, _ counts: ApplicationCounts, _ context: DemoContext, to rows: inout DemoRows,
+        _ tally: inout RollupTally
     ) -> (job: Int, application: Int) {
         var (job, application) = (first, written)
         while job < plan.jobs, application - written + job - first < Self.batch {
             let story = tell(JobSketch(job, plan: plan), firstIndex: application, count: counts.of(job), context)
             addJob(story, context, to: &rows)
-            for one in story.applications { addApplication(one, of: story, context, to: &rows) }
+            for one in story.applications { addApplication(one, of: story, context, to: &rows, &tally) }
             application += story.applications.count
             job += 1
         }

@@ -10,11 +10,14 @@ struct Batch {
 
     func run(_ input: any ByteInput, to output: any ByteOutput) throws {
         var lines = LineReader(input, limit: CallArguments.largestInput)
+        var work = ReportDuty(engine: session.engine)
+        defer { work.finish() }
         while let line = try lines.next() {
             var bytes: [UInt8] = []
             answer(line).serialize(into: &bytes)
             bytes.append(0x0A)
             output.write(bytes)
+            work.advance()
         }
     }
 

@@ -89,7 +89,9 @@ struct CallCommand: ProgramCommand {
         let credential = try session.credential(token: token, isAnonymous: anonymous, isExact: json)
         let answer = session.engine.dispatch(name, input: given.input, as: credential, leniency: .text)
         session.note("call \(name): \(answer.status)")
-        return print(answer, context)
+        let status = print(answer, context)
+        session.engine.workOnReports()
+        return status
     }
 
     private func print(_ answer: EncodedAnswer, _ context: CommandContext) -> ExitStatus {

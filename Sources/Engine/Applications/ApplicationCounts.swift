@@ -7,51 +7,69 @@ enum ApplicationCounts {
     /// The scope of the whole workspace.
     static let workspace = AnyEntity.ID(high: 0, low: 0)
 
+    /// A stage, and when the application entered it.
+    typealias Standing = (status: Application.Status, since: Instant)
+
+    /// What an application adds to `entered`: with `n`, it gives the age of open visits.
+    private static func entered(_ standing: Standing) -> Int64 {
+        standing.status.isOpen ? standing.since.milliseconds : 0
+    }
+
     /// Moves one application between stages in all its scopes with one statement of fixed text.
     static func move(
-        from: Application.Status, to: Application.Status, company: Company.ID, job: Job.ID,
-        consultant: Consultant.ID?, in transaction: any Transaction
+        from: Standing, to: Standing, company: Company.ID, job: Job.ID, consultant: Consultant.ID?,
+        in transaction: any Transaction
     ) throws {
+        let (left, entered) = (-entered(from), entered(to))
+        let (old, new) = (from.status, to.status)
         if let consultant {
             try transaction.execute(
                 """
-                INSERT INTO application_count (scope_id, status, n) VALUES (\(workspace), \(from), -1),
-                (\(workspace), \(to), 1), (\(company), \(from), -1), (\(company), \(to), 1), (\(job), \(from), -1),
-                (\(job), \(to), 1), (\(consultant), \(from), -1), (\(consultant), \(to), 1)
-                ON CONFLICT (scope_id, status) DO UPDATE SET n = application_count.n + excluded.n
+                INSERT INTO application_count (scope_id, status, n, entered) VALUES (\(workspace), \(old), -1, \(left)),
+                (\(workspace), \(new), 1, \(entered)), (\(company), \(old), -1, \(left)),
+                (\(company), \(new), 1, \(entered)), (\(job), \(old), -1, \(left)), (\(job), \(new), 1, \(entered)),
+                (\(consultant), \(old), -1, \(left)), (\(consultant), \(new), 1, \(entered))
+                ON CONFLICT (scope_id, status) DO UPDATE SET n = application_count.n + excluded.n,
+                entered = application_count.entered + excluded.entered
                 """)
         } else {
             try transaction.execute(
                 """
-                INSERT INTO application_count (scope_id, status, n) VALUES (\(workspace), \(from), -1),
-                (\(workspace), \(to), 1), (\(company), \(from), -1), (\(company), \(to), 1), (\(job), \(from), -1),
-                (\(job), \(to), 1)
-                ON CONFLICT (scope_id, status) DO UPDATE SET n = application_count.n + excluded.n
+                INSERT INTO application_count (scope_id, status, n, entered) VALUES (\(workspace), \(old), -1, \(left)),
+                (\(workspace), \(new), 1, \(entered)), (\(company), \(old), -1, \(left)),
+                (\(company), \(new), 1, \(entered)), (\(job), \(old), -1, \(left)), (\(job), \(new), 1, \(entered))
+                ON CONFLICT (scope_id, status) DO UPDATE SET n = application_count.n + excluded.n,
+                entered = application_count.entered + excluded.entered
                 """)
         }
     }
 
     /// Counts a new application.
     static func add(
-        _ status: Application.Status, company: Company.ID, job: Job.ID, consultant: Consultant.ID?,
+        _ status: Application.Status, enteredAt: Instant, company: Company.ID, job: Job.ID,
+        consultant: Consultant.ID?, in transaction: any Transaction
+    ) throws {
+        let entered = entered((status, enteredAt))
+        try transaction.execute(
+            """
+            INSERT INTO application_count (scope_id, status, n, entered) VALUES (\(workspace), \(status), 1, \(entered)),
+            (\(company), \(status), 1, \(entered)), (\(job), \(status), 1, \(entered))
+            ON CONFLICT (scope_id, status) DO UPDATE SET n = application_count.n + excluded.n,
+            entered = application_count.entered + excluded.entered
+            """)
+        if let consultant { try change(consultant.cast(), status, by: 1, entered: entered, in: transaction) }
+    }
+
+    static func change(
+        _ scope: AnyEntity.ID, _ status: Application.Status, by difference: Int, entered: Int64,
         in transaction: any Transaction
     ) throws {
         try transaction.execute(
             """
-            INSERT INTO application_count (scope_id, status, n) VALUES (\(workspace), \(status), 1),
-            (\(company), \(status), 1), (\(job), \(status), 1)
-            ON CONFLICT (scope_id, status) DO UPDATE SET n = application_count.n + excluded.n
-            """)
-        if let consultant { try change(consultant.cast(), status, by: 1, in: transaction) }
-    }
-
-    static func change(
-        _ scope: AnyEntity.ID, _ status: Application.Status, by difference: Int, in transaction: any Transaction
-    ) throws {
-        try transaction.execute(
-            """
-            INSERT INTO application_count (scope_id, status, n) VALUES (\(scope), \(status), \(difference))
-            ON CONFLICT (scope_id, status) DO UPDATE SET n = application_count.n + excluded.n
+            INSERT INTO application_count (scope_id, status, n, entered)
+            VALUES (\(scope), \(status), \(difference), \(entered))
+            ON CONFLICT (scope_id, status) DO UPDATE SET n = application_count.n + excluded.n,
+            entered = application_count.entered + excluded.entered
             """)
     }
 
@@ -70,27 +88,36 @@ enum ApplicationCounts {
     static func reassign(job: Job.ID, to consultant: Consultant.ID?, in call: Call) throws {
         let stages = try call.transaction.all(
             """
-            SELECT consultant_id, status, COUNT(*) FROM application WHERE job_id = \(job) AND deleted_at IS NULL
-            GROUP BY consultant_id, status
+            SELECT consultant_id, status, COUNT(*),
+            CAST(SUM(CASE WHEN closed_at IS NULL THEN status_entered_at ELSE 0 END) AS BIGINT)
+            FROM application WHERE job_id = \(job) AND deleted_at IS NULL GROUP BY consultant_id, status
             """
         ) { columns in
             (
                 from: try columns.next(Consultant.ID?.self), status: try columns.next(Application.Status.self),
-                count: try columns.next(Int.self)
+                count: try columns.next(Int.self), entered: try columns.next(Int64.self)
             )
         }
         for stage in stages where stage.from != consultant {
-            if let from = stage.from { try change(from.cast(), stage.status, by: -stage.count, in: call.transaction) }
+            if let from = stage.from {
+                try change(
+                    from.cast(), stage.status, by: -stage.count, entered: -stage.entered, in: call.transaction)
+            }
             if let consultant {
-                try change(consultant.cast(), stage.status, by: stage.count, in: call.transaction)
+                try change(
+                    consultant.cast(), stage.status, by: stage.count, entered: stage.entered, in: call.transaction)
             }
         }
         guard stages.contains(where: { $0.from != consultant }) else { return }
+        let ofJob: SQL = "a.job_id = \(job)"
+        try ApplicationRollups.add(.consultants, where: ofJob, times: -1, in: call.transaction)
         try call.transaction.execute(
             """
             UPDATE application SET consultant_id = \(consultant), updated_at = \(call.now), version = version + 1,
             row_seq = \(try call.rowSequence()) WHERE job_id = \(job)
             """)
+        try ApplicationRollups.add(.consultants, where: ofJob, in: call.transaction)
+        try call.transaction.execute("UPDATE placement SET consultant_id = \(consultant) WHERE job_id = \(job)")
         try ApplicationSearchDocument.refresh(job: job, in: call.transaction)
     }
 }

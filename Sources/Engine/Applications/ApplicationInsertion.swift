@@ -35,20 +35,28 @@ struct ApplicationInsertion {
         let sequence = try call.rowSequence()
         let at = madeAt ?? call.now
         let closedAt = status.isOpen ? nil : at
+        let stages = earlier + [status]
+        let course = ApplicationCourse(steps: stages.map { (status: $0, at: at) })
         let answersText = answers.isEmpty ? "[]" : try JSONValue(encoding: answers).serialized()
         try transaction.execute(
             """
             INSERT INTO application (id, created_at, updated_at, created_by, version, row_seq, row_no, candidate_id,
             job_id, company_id, consultant_id, status, on_hold, applied_at, status_entered_at, source_id,
-            cover_letter, answers, cv_id, position, client_visible, rating, rejection_reason_id, closed_at)
+            cover_letter, answers, cv_id, position, client_visible, rating, rejection_reason_id, closed_at,
+            \(CourseColumn.names))
             VALUES (\(id), \(call.now), \(call.now), \(call.principal.userID), 1, \(sequence), \(number),
             \(candidateID), \(job.id), \(job.companyID), \(job.consultantID), \(status), 0, \(at), \(at), \(sourceID),
             \(coverLetter), \(answersText), \(cvID), \(at.milliseconds), \(clientVisible), \(rating),
-            \(rejectionReasonID), \(closedAt))
+            \(rejectionReasonID), \(closedAt), \(CourseColumn.values(of: course)))
             """)
         let transition = try writeHistory(of: id, at: at, in: call)
         try ApplicationCounts.add(
-            status, company: job.companyID, job: job.id, consultant: job.consultantID, in: transaction)
+            status, enteredAt: at, company: job.companyID, job: job.id, consultant: job.consultantID,
+            in: transaction)
+        let scopes = RollupScope.all(source: sourceID, consultant: job.consultantID)
+        let day = RollupScope.day(at)
+        try ApplicationRollups.add(CohortSums(course, status: status), day: day, to: scopes, in: transaction)
+        for stage in stages { try ApplicationRollups.count(stage, day: day, in: scopes, transaction) }
         try ApplicationSearchDocument.write(
             rowNumber: number, person: candidateName, job: job.title + " " + job.companyName, status: status,
             scopes: (job.companyRowNumber, job.rowNumber, job.consultantRowNumber), visible: clientVisible,

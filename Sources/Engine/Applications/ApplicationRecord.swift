@@ -18,12 +18,15 @@ struct ApplicationRecord {
     var openings: Int
     var openingsFilled: Int
     var candidateUserID: User.ID?
+    /// How far it ever came, for the metrics.
+    var course: ApplicationCourse
 
     var id: Application.ID { view.id }
     var nameVisible: Bool { known.candidate }
 
     private static let further: SQL = """
-        , a.row_no, j.row_no, p.row_no, k.row_no, a.client_visible, j.status, j.openings, j.openings_filled, c.user_id
+        , a.row_no, j.row_no, p.row_no, k.row_no, a.client_visible, j.status, j.openings, j.openings_filled, c.user_id,
+        \(CourseColumn.selected)
         """
 
     /// Reads an application that the caller may see; 404 for any other.
@@ -44,7 +47,7 @@ struct ApplicationRecord {
                 jobRowNumber: try columns.next(), companyRowNumber: try columns.next(),
                 consultantRowNumber: try columns.next(), clientVisible: try columns.next(),
                 jobStatus: try columns.next(), openings: try columns.next(), openingsFilled: try columns.next(),
-                candidateUserID: try columns.next())
+                candidateUserID: try columns.next(), course: try CourseColumn.read(&columns))
         }
         guard let record else { throw ApplicationVisibility.notFound(id) }
         return record

@@ -34,6 +34,12 @@ extension ApplicationRecord {
         let from = view.status
         let before = (enteredAt: view.statusEnteredAt, position: view.position, clientVisible: clientVisible)
         let sequence = try call.rowSequence()
+        let courseBefore = course
+        if let undo {
+            course = try ApplicationCourse.read(id, without: undo.of, in: transaction)
+        } else {
+            course.move(from: from, enteredAt: before.enteredAt, to: status, at: call.now)
+        }
 
         view.status = status
         view.statusEnteredAt = undo?.enteredAt ?? call.now
@@ -54,6 +60,9 @@ extension ApplicationRecord {
             UPDATE application SET status = \(status), status_entered_at = \(view.statusEnteredAt),
             position = \(view.position), closed_at = \(view.closedAt), rejection_reason_id = \(view.rejectionReasonID),
             on_hold = \(view.onHold), cv_id = \(view.cvID), client_visible = \(clientVisible),
+            reached = \(course.reached), spent_sourced = \(course.spent[0]), spent_applied = \(course.spent[1]),
+            spent_screening = \(course.spent[2]), spent_submitted = \(course.spent[3]),
+            spent_interview = \(course.spent[4]), spent_offer = \(course.spent[5]),
             updated_at = \(call.now), version = version + 1, row_seq = \(sequence) WHERE id = \(id)
             """)
 
@@ -67,14 +76,43 @@ extension ApplicationRecord {
             \(before.enteredAt), \(before.position), \(before.clientVisible), \(sequence))
             """)
         try ApplicationCounts.move(
-            from: from, to: status, company: companyID, job: view.jobID, consultant: view.consultantID,
+            from: (from, before.enteredAt), to: (status, view.statusEnteredAt), company: companyID, job: view.jobID,
+            consultant: view.consultantID,
             in: transaction)
+        try roll(from: (from, courseBefore), takenBackAt: undo?.at, in: call)
         try ApplicationSearchDocument.write(self, in: transaction)
 
         if status == .hired { try takeOpening(in: call) }
         if from == .hired { try giveBackOpening(in: call) }
+        try place(from: from, in: transaction)
         if from == .offer, status != .hired { try voidPendingOffers(withdrawn: status == .withdrawn, in: call) }
         if status == .offer, let undo { try restoreOffers(voidedAt: undo.at, in: call) }
         return transition
+    }
+
+    /// Writes the difference that the move makes to the rollups.
+    private func roll(
+        from: (status: Application.Status, course: ApplicationCourse), takenBackAt: Instant?, in call: Call
+    ) throws {
+        let scopes = RollupScope.all(source: view.sourceID, consultant: view.consultantID)
+        let difference =
+            CohortSums(course, status: view.status) - CohortSums(from.course, status: from.status)
+        try ApplicationRollups.add(
+            difference, day: RollupScope.day(view.appliedAt), to: scopes, in: call.transaction)
+        for stage in from.course.missing(from: course) {
+            try ApplicationRollups.count(stage, day: RollupScope.day(call.now), in: scopes, call.transaction)
+        }
+        guard let takenBackAt else { return }
+        for stage in course.missing(from: from.course) {
+            try ApplicationRollups.count(stage, by: -1, day: RollupScope.day(takenBackAt), in: scopes, call.transaction)
+        }
+    }
+
+    /// A hire becomes a placement, and one that is taken back ceases to be one.
+    private func place(from: Application.Status, in transaction: any Transaction) throws {
+        if from == .hired { try Placements.remove(id, in: transaction) }
+        guard view.status == .hired else { return }
+        try Placements.add(where: "a.id = \(id)", in: transaction)
+        try Placements.time(where: "application_id = \(id)", in: transaction)
     }
 }

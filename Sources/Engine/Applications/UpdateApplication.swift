@@ -45,12 +45,22 @@ public struct UpdateApplication: RouteOperation {
         record.view.onHold = onHold ?? before.onHold
         guard record.view != before else { return record.answer(for: call.principal) }
         let view = record.view
+        let thisOne: SQL = "a.id = \(applicationID)"
+        let isCountedAnew = view.sourceID != before.sourceID
+        if isCountedAnew {
+            try ApplicationRollups.add(.workspace, where: thisOne, times: -1, in: call.transaction)
+        }
         try call.transaction.execute(
             """
             UPDATE application SET rating = \(view.rating), position = \(view.position), source_id = \(view.sourceID),
             cv_id = \(view.cvID), on_hold = \(view.onHold), updated_at = \(call.now), version = version + 1,
             row_seq = \(try call.rowSequence()) WHERE id = \(applicationID)
             """)
+        if isCountedAnew {
+            try ApplicationRollups.add(.workspace, where: thisOne, in: call.transaction)
+            try call.transaction.execute(
+                "UPDATE placement SET source_id = \(view.sourceID) WHERE application_id = \(applicationID)")
+        }
         let changes = try FieldChanges(from: before, to: view)
         call.note("application", applicationID, before: changes.before, after: changes.after)
         record.view.updatedAt = call.now

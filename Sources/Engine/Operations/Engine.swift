@@ -43,6 +43,7 @@ public final class Engine: Sendable {
         self.database = database
         self.adapters = adapters
         try WorkspaceSeed.plant(in: database, now: adapters.clock.now(), identifiers: adapters.identifiers)
+        try EngineCounters.fillOnce(in: database)
         let find: SQL = "SELECT value FROM workspace_info WHERE key = 'token_secret'"
         if let secret: String = try database.read({ try $0.value(find) }), let key = Base64URL.decode(secret) {
             tokens = TokenSigner(secret: key)

@@ -16,6 +16,7 @@ public enum EngineSchema {
             3, "every operation of the contract",
             statements: OutboxTables.statements
                 + PeopleTables.statements
+                + AnalyticsTables.statements
                 + OrganisationTables.statements),
     ]
 

@@ -15,6 +15,7 @@ struct ApplicationChecks {
         examination.run(.history) { try inspection.read(checkHistory) }
         examination.run(.applications) { try inspection.read(checkStates) }
         examination.run(.counters) { try inspection.read(checkCounters) }
+        RollupChecks(examination).run(inspection)
     }
 
     /// The last line of an application's history is its status. What was written later has a higher `row_seq`, also
@@ -116,16 +117,11 @@ struct ApplicationChecks {
         try transaction.forEach(
             """
             SELECT scope_id, status, SUM(counted), SUM(kept) FROM (
-            SELECT \(AnyEntity.ID(high: 0, low: 0)) AS scope_id, status, COUNT(*) AS counted, 0 AS kept FROM application
-            WHERE deleted_at IS NULL GROUP BY status
-            UNION ALL SELECT company_id, status, COUNT(*), 0 FROM application
-            WHERE deleted_at IS NULL GROUP BY company_id, status
-            UNION ALL SELECT job_id, status, COUNT(*), 0 FROM application
-            WHERE deleted_at IS NULL GROUP BY job_id, status
-            UNION ALL SELECT consultant_id, status, COUNT(*), 0 FROM application
-            WHERE deleted_at IS NULL AND consultant_id IS NOT NULL GROUP BY consultant_id, status
-            UNION ALL SELECT scope_id, status, 0, n FROM application_count
+            SELECT scope_id, status, n AS counted, entered, 0 AS kept, 0 AS kept_entered FROM (
+            SELECT scope_id, status, n, entered FROM (\(EngineCounters.stageCounts)) expected)
+            UNION ALL SELECT scope_id, status, 0, 0, n, entered FROM application_count
             ) counts GROUP BY scope_id, status HAVING SUM(counted) <> SUM(kept)
+            OR SUM(entered) <> SUM(kept_entered)
             """
         ) { row in
             wrong += 1

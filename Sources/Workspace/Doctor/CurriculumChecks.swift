@@ -33,7 +33,8 @@ struct CurriculumChecks {
         var next = 0
         var checked = 0
         var missing = 0
-        try transaction.forEach("SELECT DISTINCT sha256 FROM cv ORDER BY sha256") { row in
+        // Exports are files too.
+        try transaction.forEach("SELECT sha256 FROM cv UNION SELECT sha256 FROM export_file ORDER BY sha256") { row in
             let name = row.text(0)
             while next < names.count, names[next] < name {
                 addOrphan(names[next])
@@ -78,6 +79,7 @@ struct CurriculumChecks {
         let owner = try transaction.first(
             "SELECT candidate_id, filename FROM cv WHERE sha256 = \(name) ORDER BY id LIMIT 1"
         ) { columns in (try columns.next(Candidate.ID.self), try columns.next(String.self)) }
+        guard owner != nil else { return addMissingExport(name) }
         let (candidate, filename) = owner.map { ("\($0.0)", LogText.safe($0.1)) } ?? ("?", "?")
         examination.add(
             .files, .damage,
@@ -90,13 +92,22 @@ struct CurriculumChecks {
                 fr: "Reprenez le fichier d’une sauvegarde du dossier, ou déposez le CV à nouveau."))
     }
 
+    /// An export can be made again at any time.
+    private func addMissingExport(_ name: String) {
+        examination.add(
+            .files, .warning,
+            Phrase(en: "The file of an export is missing.", fr: "Le fichier d’un export manque."),
+            place: "\(location.files)/\(name)",
+            remedy: Phrase(en: "Export again if it is still wanted.", fr: "Exportez à nouveau si besoin."))
+    }
+
     private func addOrphan(_ name: String) {
         let path = "\(location.files)/\(name)"
         let now = Int(examination.request.now.milliseconds / 1000)
         guard let status = FileStatus(path), now - status.modifiedSeconds > Self.graceSeconds else { return }
         examination.add(
             .files, .warning,
-            Phrase(en: "No CV has this file.", fr: "Aucun CV n’a ce fichier."), place: path,
+            Phrase(en: "No CV or export has this file.", fr: "Aucun CV ni export n’a ce fichier."), place: path,
             remedy: Remedies.remove(path))
     }
 

@@ -17,7 +17,8 @@ public struct Finding: Sendable, Hashable {
 
     /// What was looked at.
     public enum Check: String, Sendable, CaseIterable {
-        case folder, permissions, database, references, schema, audit, history, applications, counters, openings
+        case folder, permissions, database, references, schema, audit, history, applications, counters, rollups,
+            openings
         case jobs, assignments, search, files, leftovers
         case diskSpace = "disk_space"
         case poppler, terminal, configuration
@@ -34,6 +35,7 @@ public struct Finding: Sendable, Hashable {
             case .history: Phrase(en: "Histories of applications", fr: "Historiques des candidatures")
             case .applications: Phrase(en: "Applications", fr: "Candidatures")
             case .counters: Phrase(en: "Counters of the board", fr: "Compteurs du tableau")
+            case .rollups: Phrase(en: "Counters of analytics", fr: "Compteurs des analyses")
             case .openings: Phrase(en: "Openings and hires", fr: "Ouvertures et embauches")
             case .jobs: Phrase(en: "Histories of jobs", fr: "Historiques des postes")
             case .assignments: Phrase(en: "Who looks after whom", fr: "Qui suit qui")

@@ -3,12 +3,13 @@ import Engine
 import Storage
 
 extension Workspace {
-    /// Makes anew what is derived from the rows: the counters of the board, the openings that hires have taken, and the
+    /// Makes anew what is derived from the rows: the counters of the board and of
+    /// analytics, the openings that hires have taken, and the
     /// search index. Safe while others work. `progress` is told how many documents of the index are done, of how many.
     public func rebuild(progress: (Int, Int) -> Void = { _, _ in }) throws(WorkspaceProblem) {
         do {
             try database.write { transaction in
-                try recount(in: transaction)
+                try EngineCounters.fill(in: transaction)
                 let jobs = try refill(in: transaction)
                 try engine.auditBatch(
                     operation: "workspace.rebuild", target: "workspace", details: ["jobs": .integer(Int64(jobs))],
@@ -17,23 +18,6 @@ extension Workspace {
             try EngineSearch.rebuild(in: database, progress: progress)
         } catch {
             throw WorkspaceProblem(error, at: location)
-        }
-    }
-
-    private func recount(in transaction: any Transaction) throws {
-        try transaction.execute("DELETE FROM application_count")
-        try transaction.execute(
-            """
-            INSERT INTO application_count (scope_id, status, n)
-            SELECT \(AnyEntity.ID(high: 0, low: 0)), status, COUNT(*) FROM application
-            WHERE deleted_at IS NULL GROUP BY status
-            """)
-        for scope: SQL in ["company_id", "job_id", "consultant_id"] {
-            try transaction.execute(
-                """
-                INSERT INTO application_count (scope_id, status, n) SELECT \(scope), status, COUNT(*) FROM application
-                WHERE deleted_at IS NULL AND \(scope) IS NOT NULL GROUP BY \(scope), status
-                """)
         }
     }
 

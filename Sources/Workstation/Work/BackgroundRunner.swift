@@ -10,6 +10,7 @@ public final class BackgroundRunner: WorkRunner {
     private let reader = DispatchQueue(label: "workstation.read", qos: .userInteractive)
     private let scout = DispatchQueue(label: "workstation.ahead", qos: .utility)
     private let writer = DispatchQueue(label: "workstation.write", qos: .userInteractive)
+    private let reports = DispatchQueue(label: "workstation.reports", qos: .utility)
     private let shared = Shared()
 
     private final class Shared: Sendable {
@@ -70,11 +71,13 @@ public final class BackgroundRunner: WorkRunner {
                 case .ahead: scout
                 case .write: writer
                 }
-            queue.async { [session, shared, wake] in
+            queue.async { [session, shared, wake, reports] in
                 guard !shared.isSuperseded(work.lane, number) else { return shared.end(work.lane, number, nil) }
                 shared.end(work.lane, number, work.run(session))
                 // What was read ahead shows nothing: it waits for the next event.
                 if !work.lane.isAhead { wake() }
+                // Whoever commits works on what the commit asked for.
+                if work.lane == .write { reports.async { session.engine.workOnReports() } }
             }
         }
     }
