@@ -1,6 +1,5 @@
 import ArgumentParser
 import Domain
-import Interchange
 import JSON
 
 /// How records are written.

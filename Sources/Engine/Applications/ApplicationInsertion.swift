@@ -35,8 +35,8 @@ struct ApplicationInsertion {
         let sequence = try call.rowSequence()
         let at = madeAt ?? call.now
         let closedAt = status.isOpen ? nil : at
-        let steps = (earlier + [status]).map { (status: $0, at: at) }
-        let course = ApplicationCourse(steps: steps)
+        let stages = earlier + [status]
+        let course = ApplicationCourse(steps: stages.map { (status: $0, at: at) })
         let answersText = answers.isEmpty ? "[]" : try JSONValue(encoding: answers).serialized()
         try transaction.execute(
             """
@@ -56,7 +56,7 @@ struct ApplicationInsertion {
         let scopes = RollupScope.all(source: sourceID, consultant: job.consultantID)
         let day = RollupScope.day(at)
         try ApplicationRollups.add(CohortSums(course, status: status), day: day, to: scopes, in: transaction)
-        for step in steps { try ApplicationRollups.count(step.status, day: day, in: scopes, transaction) }
+        for stage in stages { try ApplicationRollups.count(stage, day: day, in: scopes, transaction) }
         try ApplicationSearchDocument.write(
             rowNumber: number, person: candidateName, job: job.title + " " + job.companyName, status: status,
             scopes: (job.companyRowNumber, job.rowNumber, job.consultantRowNumber), visible: clientVisible,

@@ -30,7 +30,8 @@ public struct BulkImportUsers: RouteOperation {
     }
 
     public func perform(in call: Call, prepared: [AccountToken]) throws -> ImportResult {
-        try Idempotency.once(self, key: idempotencyKey, in: call, keep: { $0.isKept(mode) }) {
+        let isKept = { (result: ImportResult) in result.isKept(mode) }
+        return try Idempotency.once(self, key: idempotencyKey, in: call, keep: isKept) {
             try BulkImport(targetType: "user", dryRun: dryRun ?? false, mode: mode).run(rows, in: call) {
                 var tokens = prepared.makeIterator()
                 return { row in
