@@ -53,7 +53,7 @@ extension DemoGenerator {
         }
         addSkills(sketch, context, &random, to: &rows)
         career.add(sketch, &random, to: &rows)
-        if let owner, sketch.index < 20_000 {
+        if let owner {
             addAssignment(
                 consultant: owner, subject: ("candidate", sketch.id.cast()), at: sketch.createdAt, index: sketch.index,
                 to: &rows)

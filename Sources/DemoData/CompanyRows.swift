@@ -18,10 +18,11 @@ extension DemoGenerator {
             \(["1-9", "10-49", "50-249", "250-999"][company.index % 4]), \(location.serialized()), 'active',
             \(owner), \(Double(15 + company.index % 8)))
             """)
-        guard company.index < 200 else { return }
         addAssignment(
             consultant: owner, subject: ("company", company.id.cast()), at: company.createdAt, index: company.index,
             to: &rows)
+        addContacts(of: company, to: &rows)
+        addHiringPreferences(of: company, context, to: &rows)
     }
 
     func addAssignment(

@@ -1,4 +1,5 @@
 import Domain
+import Engine
 import Storage
 
 /// Identifiers that many rows refer to, and the rows that carry them: accounts, consultants, skills.
@@ -30,6 +31,7 @@ struct DemoContext: Sendable {
         var known: [String: Skill.ID] = [:]
         var random = RandomStream(seed: plan.seed, kind: .identifier, index: 1)
         let clock = try transaction.clock()
+        let categories = try SkillTree(plan: plan, at: startedAt).write(transaction)
         for occupation in Occupations.all {
             var ids: [Skill.ID] = []
             for skill in occupation.skills {
@@ -46,10 +48,16 @@ struct DemoContext: Sendable {
                 try transaction.execute(
                     """
                     INSERT INTO skill (id, created_at, updated_at, version, row_seq, name, name_folded, aliases,
-                    aliases_folded, kind) VALUES (\(id), \(startedAt), \(startedAt), 1, \(clock), \(skill.english),
-                    \(folded), \(JSONText.list(alias)), \(alias.map { Folding.key($0) }.joined(separator: "\n")),
-                    \(kind))
+                    aliases_folded, category_id, kind) VALUES (\(id), \(startedAt), \(startedAt), 1, \(clock),
+                    \(skill.english), \(folded), \(JSONText.list(alias)), \(SkillNames.foldedAliases(alias)),
+                    \(categories[occupation.industry]), \(kind))
                     """)
+                for name in alias {
+                    try transaction.execute(
+                        """
+                        INSERT INTO skill_alias (name_folded, skill_id) VALUES (\(Folding.key(name)), \(id))
+                        """)
+                }
             }
             skills.append(ids)
             skillNames.append(occupation.skills.map(\.english))
@@ -97,14 +105,24 @@ struct DemoContext: Sendable {
             }
             consultants.append(id)
             consultantUsers.append(user)
+            let trade = Occupations.all[number % Occupations.all.count]
+            let other = Occupations.all[random.below(Occupations.all.count)]
+            let trades = Set([trade.industry, other.industry]).sorted()
+            let regions = Set([random.pick(Cities.all).region, random.pick(Cities.all).region]).sorted()
+            let title = ["Consultant", "Consultant", "Senior consultant", "Team lead"][number < 2 ? 0 : random.below(4)]
             try transaction.execute(
                 """
                 INSERT INTO consultant (id, created_at, updated_at, version, row_seq, row_no, user_id, title,
-                specialties, regions, capacity, status) VALUES (\(id), \(startedAt), \(startedAt), 1,
-                \(try transaction.clock()), \(number + 1), \(user), 'Consultant', '[]', '[]', 40, 'active')
+                specialties, regions, capacity, commission_percent, status) VALUES (\(id), \(startedAt), \(startedAt), 1,
+                \(try transaction.clock()), \(number + 1), \(user), \(title), \(JSONText.list(trades)),
+                \(JSONText.list(regions)), \(capacity), \(Double(8 + number % 5)), 'active')
                 """)
+            try writeTargets(of: id, number: number, transaction)
         }
     }
+
+    /// Three in ten candidates have an owner; each consultant has room for half as many again.
+    private var capacity: Int { max(40, (plan.candidates * 45 / 100 / plan.consultants + 9) / 10 * 10) }
 
     private func insertUser(
         _ id: User.ID, email: String, first: String, last: String, role: Role, company: Company.ID?,

@@ -13,7 +13,8 @@ struct RandomStream {
 
     enum Kind: UInt64 {
         case company = 1
-        case consultant, candidate, job, jobApplications, application, identifier
+        case consultant, candidate, job, jobApplications, application, identifier, contact, hiringPreferences, target
+        case skillCategory
     }
 
     mutating func next() -> UInt64 {

@@ -30,6 +30,8 @@ public indirect enum SearchQuery: Sendable, Hashable {
 public protocol SearchIndex {
     /// Puts a document in, or replaces it. `contents` has one text a field of the collection.
     func replace(_ key: Int64, in collection: SearchCollection, contents: [String]) throws
+    /// Puts in a document that is not there yet, which spares looking for it.
+    func add(_ key: Int64, to collection: SearchCollection, contents: [String]) throws
     func remove(_ key: Int64, from collection: SearchCollection) throws
 
     /// Calls `body` with each document of a collection, as it was put in.
@@ -39,6 +41,12 @@ public protocol SearchIndex {
     /// join with and to order by. Ordering by `key` and limiting touches only what it returns. The pieces are for the
     /// transaction that made them: a prefix may have been expanded into the words that it knows.
     func match(_ query: SearchQuery, in collection: SearchCollection) -> SearchMatch
+}
+
+extension SearchIndex {
+    public func add(_ key: Int64, to collection: SearchCollection, contents: [String]) throws {
+        try replace(key, in: collection, contents: contents)
+    }
 }
 
 public struct SearchMatch: Sendable {

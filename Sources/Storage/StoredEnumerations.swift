@@ -17,6 +17,9 @@ extension Interview.Kind: SQLCodable {}
 extension Interview.Status: SQLCodable {}
 extension Offer.Status: SQLCodable {}
 extension Assignment.Role: SQLCodable {}
+extension Consultant.Status: SQLCodable {}
+extension PerformanceTarget.Metric: SQLCodable {}
+extension CalendarPeriod: SQLCodable {}
 extension Job.Status: SQLCodable {}
 extension Job.EmploymentType: SQLCodable {}
 extension Job.Workplace: SQLCodable {}

@@ -5,6 +5,15 @@ struct SQLiteSearchIndex: SearchIndex {
     let transaction: SQLiteTransaction
 
     func replace(_ key: Int64, in collection: SearchCollection, contents: [String]) throws {
+        try put(key, "INSERT OR REPLACE", collection, contents)
+    }
+
+    /// FTS5 refuses a key that is there, without looking for it first.
+    func add(_ key: Int64, to collection: SearchCollection, contents: [String]) throws {
+        try put(key, "INSERT", collection, contents)
+    }
+
+    private func put(_ key: Int64, _ verb: String, _ collection: SearchCollection, _ contents: [String]) throws {
         guard contents.count == collection.fields.count else {
             throw StorageError.misuse("\(collection.name) has \(collection.fields.count) fields, not \(contents.count)")
         }
@@ -12,7 +21,7 @@ struct SQLiteSearchIndex: SearchIndex {
         let marks = String(repeating: ", ?", count: contents.count)
         try transaction.execute(
             SQL(
-                trusted: "INSERT OR REPLACE INTO \"\(collection.name)\"(rowid, \(columns)) VALUES (?\(marks))",
+                trusted: "\(verb) INTO \"\(collection.name)\"(rowid, \(columns)) VALUES (?\(marks))",
                 values: [.integer(key)] + contents.map { .text($0) }))
     }
 

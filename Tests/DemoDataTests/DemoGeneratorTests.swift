@@ -116,6 +116,36 @@ import Testing
         }
     }
 
+    @Test func organisationsHaveWhatBelongsToThem() throws {
+        let world = try make(DemoPlan(applications: 1_000, today: Self.today))
+        try world.database.read { transaction in
+            func count(_ query: SQL) throws -> Int { try transaction.value(query) ?? 0 }
+            let companies = try count("SELECT COUNT(*) FROM company")
+            #expect(try count("SELECT COUNT(DISTINCT company_id) FROM contact WHERE is_primary = 1") == companies)
+            #expect(try count("SELECT COUNT(*) FROM contact WHERE is_primary = 1") == companies)
+            #expect(try count("SELECT COUNT(*) FROM hiring_preferences") > companies / 3)
+            #expect(try count("SELECT COUNT(*) FROM skill WHERE category_id IS NULL") == 0)
+            #expect(try count("SELECT COUNT(*) FROM skill_category WHERE parent_id IS NOT NULL") > 5)
+            #expect(
+                try count(
+                    "SELECT COUNT(*) FROM consultant k WHERE NOT EXISTS (SELECT 1 FROM target t WHERE t.consultant_id = k.id)"
+                )
+                    == 0)
+            for table in ["candidate", "company"] {
+                let owned = try count(
+                    "SELECT COUNT(*) FROM \(SQL(trusted: table)) WHERE owner_consultant_id IS NOT NULL")
+                #expect(owned > 0)
+                #expect(
+                    try count(
+                        "SELECT COUNT(*) FROM assignment WHERE subject_type = \(table) AND role = 'owner' AND ends_at IS NULL"
+                    )
+                        == owned)
+            }
+        }
+        let alias = world.engine.dispatch("skills.list", input: ["q": "soins des plaies"], as: .anonymous(.english))
+        #expect(alias.body["data"]?[0]?["name"] == "Wound care")
+    }
+
     @Test func nothingIsLaterThanToday() throws {
         let plan = DemoPlan(applications: 500, today: Self.today)
         let world = try make(plan)

@@ -5,7 +5,7 @@ import JSON
 /// Rows that go to the engine in one call and one transaction. A row that is refused for something that it can do
 /// without goes once more without that.
 struct ImportBatch {
-    struct Row {
+    struct Row: Sendable {
         /// Where it comes from, for a person.
         var place: Phrase
         var row: JSONValue
@@ -31,16 +31,19 @@ struct ImportBatch {
     let repair: RowRepair
     /// Members of the call beside the rows.
     var members = JSONObject()
+    /// The beginning of the idempotency keys of the calls.
+    var key: String?
 
     /// Refused rows are tried again so often, since mending one fault may show another.
     private static let rounds = 3
 
-    /// Sends the rows and answers what became of each, with notes added to those that lost something.
-    func send(_ rows: inout [Row]) throws(Stopped) -> [Outcome] {
+    /// Sends the rows, which begin at `line` of the file, and answers what became of each, with notes added to those
+    /// that lost something.
+    func send(_ rows: inout [Row], at line: Int = 0) throws(Stopped) -> [Outcome] {
         var outcomes = [Outcome](repeating: .failed([]), count: rows.count)
         var waiting = Array(rows.indices)
         for round in 0...Self.rounds where !waiting.isEmpty {
-            let results = try call(waiting.map { rows[$0].row })
+            let results = try call(waiting.map { rows[$0].row }, key: key.map { "\($0)/\(line)/\(round)" })
             var again: [Int] = []
             for (index, result) in zip(waiting, results) {
                 let id = result["id"]?.stringValue
@@ -63,11 +66,12 @@ struct ImportBatch {
         return outcomes
     }
 
-    private func call(_ rows: [JSONValue]) throws(Stopped) -> [JSONValue] {
+    private func call(_ rows: [JSONValue], key: String?) throws(Stopped) -> [JSONValue] {
         var input = members
         input["rows"] = .array(rows)
         input["mode"] = "best_effort"
         if isDryRun { input["dry_run"] = true }
+        if let key { input["idempotency_key"] = .string(key) }
         let answer = engine.dispatch(operation, input: .object(input), as: credential)
         guard answer.isSuccess, let results = answer.body["results"]?.arrayValue else { throw Stopped(answer: answer) }
         return results

@@ -2,14 +2,14 @@ import ArgumentParser
 import Domain
 import Engine
 
-/// `rplus import`: candidates, jobs and companies from a table, candidates from a folder of CVs.
+/// `rplus import`: candidates, jobs, companies and what belongs to them from a table, candidates from a folder of CVs.
 struct ImportCommand: ProgramCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "import",
             abstract: spoken(
-                en: "Import candidates, jobs or companies from CSV or JSON, or CVs from a folder.",
-                fr: "Importer candidats, postes ou entreprises depuis CSV ou JSON, ou les CV d’un dossier."),
+                en: "Import candidates, jobs, companies … from CSV or JSON, or CVs from a folder.",
+                fr: "Importer candidats, postes, entreprises… depuis CSV ou JSON, ou les CV d’un dossier."),
             discussion: spoken(
                 en: """
                     rplus import jobs ads.csv --dry-run
@@ -60,6 +60,19 @@ struct ImportCommand: ProgramCommand {
             fr: "Le jeton d’accès (ou RPLUS_TOKEN) au lieu de la session enregistrée.", value: "token"))
     var token: String?
 
+    @Option(
+        name: .long,
+        help: help(
+            en: "A name for this import: with the same one again nothing comes in twice.",
+            fr: "Un nom pour cet import : avec le même, rien n’entre deux fois.", value: "key"))
+    var idempotencyKey: String?
+
+    @Flag(
+        help: help(
+            en: "Bring nothing in unless every row is good: the whole file is tried first.",
+            fr: "Ne rien importer si une ligne est mauvaise : tout le fichier est d’abord essayé."))
+    var allOrNothing = false
+
     @Flag(
         help: help(en: "Show what would happen and keep nothing.", fr: "Montrer ce qui se passerait sans rien garder."))
     var dryRun = false
@@ -69,11 +82,11 @@ struct ImportCommand: ProgramCommand {
     func perform(in context: CommandContext) throws -> ExitStatus {
         let path = context.path(path)
         guard let kind = what.kind else {
-            guard map == nil, fromLine == nil else {
+            guard map == nil, fromLine == nil, idempotencyKey == nil, !allOrNothing else {
                 throw CommandFailure.usage(
                     Phrase(
-                        en: "--map and --from-line are for tables.", fr: "--map et --from-line valent pour les tables.")
-                )
+                        en: "--map, --from-line, --idempotency-key and --all-or-nothing are for tables.",
+                        fr: "--map, --from-line, --idempotency-key et --all-or-nothing valent pour les tables."))
             }
             let folder = try CurriculumFolder(path)
             return try importing(context) { session, credential in
@@ -86,10 +99,22 @@ struct ImportCommand: ProgramCommand {
         return try importing(context) { session, credential in
             for line in table.description(for: what, context) { context.output.line(line) }
             let rows = try RowShape(what, session: session, credential: credential)
-            return try TableImport(
-                table: table, subject: what, rows: rows, session: session, credential: credential, isDryRun: dryRun,
-                fromLine: fromLine ?? 1, context: context
-            ).run()
+            let run = { (isDryRun: Bool) in
+                try TableImport(
+                    table: table, subject: what, rows: rows, session: session, credential: credential,
+                    isDryRun: isDryRun, fromLine: fromLine ?? 1, idempotencyKey: idempotencyKey, context: context
+                ).run()
+            }
+            guard allOrNothing, !dryRun else { return try run(dryRun).status }
+            let trial = try run(true)
+            guard trial.status == .done, trial.failed == 0 else {
+                context.complain(
+                    Phrase(
+                        en: "nothing was brought in: every row has to be good with --all-or-nothing.",
+                        fr: "rien n’a été importé : avec --all-or-nothing, chaque ligne doit être bonne."))
+                return .failed
+            }
+            return try run(false).status
         }
     }
 
@@ -99,16 +124,6 @@ struct ImportCommand: ProgramCommand {
     ) throws -> ExitStatus {
         let session = try WorkspaceSession.open(common, context)
         defer { session.close() }
-        var credential = try session.credential(token: token)
-        if case .anonymous = credential, let administrator = try session.demoAdministrator() {
-            credential = administrator
-            context.complain(
-                Phrase(
-                    en: "nobody is logged in; on this demo the import runs as its admin.",
-                    fr:
-                        "personne n’est connecté ; sur cette démonstration, l’import se fait au nom de l’administrateur."
-                ))
-        }
-        return try body(session, credential)
+        return try body(session, try session.credentialOrDemoAdministrator(token: token, context))
     }
 }

@@ -12,6 +12,18 @@ struct RowRepair {
             case .candidates, .cvs: ["first_name", "last_name", "status", "can_email"]
             case .jobs: ["title", "company_name", "requisition_id"]
             case .companies: ["name", "registration_no", "status"]
+            case .contacts:
+                [
+                    "first_name", "last_name", "company_name", "company_id", "company_registration_no", "can_email",
+                    "left_company",
+                ]
+            case .applications:
+                [
+                    "candidate_id", "candidate_email", "job_id", "requisition_id", "job_title", "status", "reason_id",
+                    "applied_at",
+                ]
+            case .skills: ["name"]
+            case .users: ["email", "first_name", "last_name", "role", "company"]
             }
     }
 

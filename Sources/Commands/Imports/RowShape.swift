@@ -7,6 +7,8 @@ struct RowShape {
     private let subject: ImportSubject
     /// The workspace's sources of candidates, by their folded names.
     private var sources: [String: String] = [:]
+    /// The reasons for which an application ends, by their folded names.
+    private var reasons: [String: String] = [:]
 
     /// Longest names of skills and of tags that the operations take.
     private static let skillLength = 120
@@ -14,13 +16,21 @@ struct RowShape {
 
     init(_ subject: ImportSubject, session: WorkspaceSession, credential: Credential) throws {
         self.subject = subject
-        guard subject == .candidates else { return }
-        let answer = session.engine.dispatch("sources.list", input: ["page_size": 200], as: credential)
-        let list = answer.body["data"]?.arrayValue ?? answer.body.arrayValue ?? []
-        for source in list {
-            guard let name = source["name"]?.stringValue, let id = source["id"]?.stringValue else { continue }
-            sources[Folding.key(name)] = id
+        guard subject == .candidates || subject == .applications else { return }
+        sources = Self.names("sources.list", session, credential)
+        if subject == .applications { reasons = Self.names("reasons.list", session, credential) }
+    }
+
+    private static func names(
+        _ operation: String, _ session: WorkspaceSession, _ credential: Credential
+    ) -> [String: String] {
+        let answer = session.engine.dispatch(operation, input: ["page_size": 200], as: credential)
+        var names: [String: String] = [:]
+        for entry in answer.body["data"]?.arrayValue ?? [] {
+            guard let name = entry["name"]?.stringValue, let id = entry["id"]?.stringValue else { continue }
+            names[Folding.key(name)] = id
         }
+        return names
     }
 
     /// The row, and what had to be left out of it.
@@ -31,31 +41,69 @@ struct RowShape {
         switch subject {
         case .candidates, .cvs: shapeCandidate(&row, &notes)
         case .jobs: shapeJob(&row, &notes)
-        case .companies: break
+        case .contacts: Self.rename("company", to: "company_name", in: &row)
+        case .applications: shapeApplication(&row, &notes)
+        case .skills: Self.shorten("aliases", to: Self.skillLength, in: &row)
+        case .companies, .users: break
         }
         return (row, notes)
     }
 
     private func shapeCandidate(_ row: inout JSONValue, _ notes: inout [Phrase]) {
-        if let name = row["source"]?.stringValue {
-            row["source"] = nil
-            if let id = sources[Folding.key(name)] {
-                row["source_id"] = .string(id)
-            } else {
-                notes.append(
-                    Phrase(en: "source left out: '\(name)' is none", fr: "source écartée : « \(name) » n’existe pas"))
-            }
-        }
+        nameSource(&row, &notes)
         Self.shorten("skills", to: Self.skillLength, in: &row)
         Self.shorten("tags", to: Self.tagLength, in: &row)
         Self.requirePair("desired_salary", "period", in: &row, &notes)
     }
 
-    private func shapeJob(_ row: inout JSONValue, _ notes: inout [Phrase]) {
-        if let company = row["company"] {
-            row["company"] = nil
-            row["company_name"] = company
+    private func nameSource(_ row: inout JSONValue, _ notes: inout [Phrase]) {
+        guard let name = row["source"]?.stringValue else { return }
+        row["source"] = nil
+        if let id = sources[Folding.key(name)] {
+            row["source_id"] = .string(id)
+        } else {
+            notes.append(
+                Phrase(en: "source left out: '\(name)' is none", fr: "source écartée : « \(name) » n’existe pas"))
         }
+    }
+
+    private func shapeApplication(_ row: inout JSONValue, _ notes: inout [Phrase]) {
+        nameSource(&row, &notes)
+        // Identifiers are those of another workspace where there is something better.
+        if row["candidate_email"] != nil { row["candidate_id"] = nil }
+        if row["requisition_id"] != nil {
+            row["job_id"] = nil
+            row["job_title"] = nil
+        } else if row["job_id"] != nil {
+            row["job_title"] = nil
+        }
+        if let text = row["applied_at"]?.stringValue, let date = ApplicationWords.day(text) {
+            row["applied_at"] = .string(date.startOfDay.description)
+        }
+        if let words = row["status"]?.stringValue {
+            let (status, note) = ApplicationWords.status(words)
+            row["status"] = .string(status)
+            if let note { notes.append(note) }
+        }
+        guard let reason = row["reason"]?.stringValue else { return }
+        row["reason"] = nil
+        guard row["status"] == "rejected" else { return }
+        if let id = reasons[Folding.key(reason)] {
+            row["reason_id"] = .string(id)
+        } else {
+            notes.append(
+                Phrase(en: "reason left out: '\(reason)' is none", fr: "motif écarté : « \(reason) » n’existe pas"))
+        }
+    }
+
+    private static func rename(_ name: String, to other: String, in row: inout JSONValue) {
+        guard let value = row[name] else { return }
+        row[name] = nil
+        row[other] = value
+    }
+
+    private func shapeJob(_ row: inout JSONValue, _ notes: inout [Phrase]) {
+        Self.rename("company", to: "company_name", in: &row)
         for name in ["date_posted", "valid_through"] {
             guard let text = row[name]?.stringValue, CalendarDate(text) == nil else { continue }
             row[name] = nil

@@ -2,6 +2,7 @@ import Domain
 import Engine
 import Interchange
 import JSON
+import Synchronization
 
 /// Brings the records of a table in, batch by batch, in constant memory.
 struct TableImport {
@@ -13,6 +14,8 @@ struct TableImport {
     let isDryRun: Bool
     /// Records that begin before this line are passed over.
     let fromLine: Int
+    /// A file that was sent with the same key before is not brought in twice, whatever has changed since.
+    let idempotencyKey: String?
     let context: CommandContext
 
     /// Rows that are committed together, so that somebody at the keyboard never waits for long.
@@ -22,95 +25,117 @@ struct TableImport {
 
     private static let unit = Phrase(en: "rows", fr: "lignes")
 
-    func run() throws -> ExitStatus {
+    /// Rows read, mapped and ready to be sent, and those that could not be.
+    private struct Piece: Sendable {
+        var rows: [ImportBatch.Row] = []
+        var failures: [(place: Phrase, reasons: [Phrase])] = []
+        /// The first line of the piece, and the first one behind it.
+        var firstLine: Int
+        var nextLine: Int
+        /// Why the file could be read no further.
+        var end: Phrase?
+    }
+
+    /// What became of the whole file.
+    struct Outcome {
+        var status: ExitStatus
+        var failed: Int
+    }
+
+    func run() throws -> Outcome {
         try Interruption.watching { try importAll() }
     }
 
-    private func importAll() throws -> ExitStatus {
-        guard let kind = subject.kind else { return .wrongUsage }
+    /// One thread reads and maps the next batch while the other one writes the one before.
+    private func importAll() throws -> Outcome {
+        guard let kind = subject.kind else { return Outcome(status: .wrongUsage, failed: 0) }
         var members = JSONObject()
-        if subject == .jobs { members["create_companies"] = true }
+        if let made = subject.made { members[made] = true }
         let repair = RowRepair(subject)
         let batch = ImportBatch(
             engine: session.engine, credential: credential, operation: subject.operation, isDryRun: isDryRun,
-            repair: repair, members: members)
+            repair: repair, members: members, key: idempotencyKey)
         let mapper = RecordMapper(kind, mapping: table.mapping)
+        let reading = Mutex((reader: try table.reader(), line: fromLine, isOver: false))
+        let (rows, fromLine) = (rows, fromLine)
         var report = ImportReport(context, isDryRun: isDryRun)
-        var reader = try table.reader()
-        var waiting: [ImportBatch.Row] = []
+        var stopped: ExitStatus?
+        try Overlap.run { _ -> Piece? in
+            try reading.withLock { reading -> Piece? in
+                guard !reading.isOver else { return nil }
+                var piece = Piece(firstLine: reading.line, nextLine: reading.line)
+                reading.isOver = try !Self.fill(&piece, &reading.reader, mapper, repair, rows, fromLine)
+                reading.line = piece.nextLine
+                return piece
+            }
+        } use: { piece in
+            guard stopped == nil else { return }
+            for failure in piece.failures { report.fail(failure.place, failure.reasons) }
+            do throws(ImportBatch.Stopped) {
+                if !piece.rows.isEmpty { try send(piece.rows, at: piece.firstLine, batch, &report) }
+            } catch {
+                report.finish()
+                ProblemText.print(error.answer.body, to: context)
+                stopped = stop(nil, at: piece.firstLine)
+                return
+            }
+            if let reason = piece.end {
+                report.finish()
+                stopped = stop(reason, at: piece.nextLine)
+            } else if Interruption.isRequested {
+                report.finish()
+                stopped = stop(Phrase(en: "you asked it to stop", fr: "vous l’avez demandé"), at: piece.nextLine)
+            }
+        }
+        guard let stopped else {
+            report.finish()
+            return Outcome(status: .done, failed: report.failed)
+        }
+        return Outcome(status: stopped, failed: report.failed)
+    }
+
+    /// Reads until the piece is full; `false` at the end of the file.
+    private static func fill(
+        _ piece: inout Piece, _ reader: inout RecordReader, _ mapper: RecordMapper, _ repair: RowRepair,
+        _ rows: RowShape, _ fromLine: Int
+    ) throws -> Bool {
         var bytes = 0
-        // The first line whose fate is not decided yet: where to go on after a stop.
-        var firstWaiting = fromLine
-        while true {
+        while piece.rows.count < batchSize, bytes < batchBytes, piece.failures.count < batchSize {
             let item: Result<TableRecord, RecordProblem>?
             do {
                 item = try reader.next()
             } catch {
-                report.finish()
-                return stop(Phrase(en: "\(error)", fr: "\(error)"), at: firstWaiting)
+                piece.end = Phrase(en: "\(error)", fr: "\(error)")
+                return false
             }
-            if let item {
-                add(item, mapper, repair, to: &waiting, &bytes, &firstWaiting, &report)
-                guard waiting.count >= Self.batchSize || bytes >= Self.batchBytes else { continue }
-            }
-            do throws(ImportBatch.Stopped) {
-                if !waiting.isEmpty { try send(&waiting, batch, &report) }
-            } catch {
-                report.finish()
-                ProblemText.print(error.answer.body, to: context)
-                return stop(nil, at: firstWaiting)
-            }
-            waiting.removeAll(keepingCapacity: true)
-            bytes = 0
-            guard item != nil else { break }
-            firstWaiting = nextLine(item)
-            if Interruption.isRequested {
-                report.finish()
-                return stop(Phrase(en: "you asked it to stop", fr: "vous l’avez demandé"), at: firstWaiting)
+            switch item {
+            case nil: return false
+            case .failure(let problem):
+                piece.nextLine = problem.line + 1
+                if problem.line >= fromLine { piece.failures.append((place(problem.line), [problem.message])) }
+            case .success(let record):
+                piece.nextLine = record.line + 1
+                guard record.line >= fromLine else { continue }
+                let mapped = mapper.map(record)
+                let fatal = mapped.problems.filter { $0.code == "required" || repair.isNeeded($0.field) }
+                guard fatal.isEmpty else {
+                    piece.failures.append((place(record.line), fatal.map(\.message)))
+                    continue
+                }
+                let (row, notes) = rows.row(mapped.input)
+                bytes += row.textBytes
+                let leftOut = mapped.problems.map(\.message)
+                piece.rows.append(ImportBatch.Row(place: place(record.line), row: row, notes: leftOut + notes))
             }
         }
-        report.finish()
-        return .done
-    }
-
-    private func nextLine(_ item: Result<TableRecord, RecordProblem>?) -> Int {
-        switch item {
-        case .success(let record): record.line + 1
-        case .failure(let problem): problem.line + 1
-        case nil: fromLine
-        }
-    }
-
-    /// Puts a record among those that wait, or reports it.
-    private func add(
-        _ item: Result<TableRecord, RecordProblem>, _ mapper: RecordMapper, _ repair: RowRepair,
-        to waiting: inout [ImportBatch.Row], _ bytes: inout Int, _ firstWaiting: inout Int,
-        _ report: inout ImportReport
-    ) {
-        switch item {
-        case .failure(let problem):
-            guard problem.line >= fromLine else { return }
-            report.fail(Self.place(problem.line), [problem.message])
-        case .success(let record):
-            guard record.line >= fromLine else { return }
-            let mapped = mapper.map(record)
-            let fatal = mapped.problems.filter { $0.code == "required" || repair.isNeeded($0.field) }
-            guard fatal.isEmpty else {
-                report.fail(Self.place(record.line), fatal.map(\.message))
-                return
-            }
-            let (row, notes) = rows.row(mapped.input)
-            if waiting.isEmpty { firstWaiting = record.line }
-            bytes += row.textBytes
-            let leftOut = mapped.problems.map(\.message)
-            waiting.append(ImportBatch.Row(place: Self.place(record.line), row: row, notes: leftOut + notes))
-        }
+        return true
     }
 
     private func send(
-        _ waiting: inout [ImportBatch.Row], _ batch: ImportBatch, _ report: inout ImportReport
+        _ rows: [ImportBatch.Row], at line: Int, _ batch: ImportBatch, _ report: inout ImportReport
     ) throws(ImportBatch.Stopped) {
-        let outcomes = try batch.send(&waiting)
+        var waiting = rows
+        let outcomes = try batch.send(&waiting, at: line)
         for (row, outcome) in zip(waiting, outcomes) {
             switch outcome {
             case .created:

@@ -45,6 +45,19 @@ struct WorkspaceSession {
         return credential(of: token, isExact: false)
     }
 
+    /// Who brings data in or takes it out: whoever is logged in, or on a demo where nobody is its admin, which is said.
+    func credentialOrDemoAdministrator(
+        token: String?, _ context: CommandContext
+    ) throws(WorkspaceProblem) -> Credential {
+        let credential = try credential(token: token)
+        guard case .anonymous = credential, let administrator = try demoAdministrator() else { return credential }
+        context.complain(
+            Phrase(
+                en: "nobody is logged in; on this demo the command runs as its admin.",
+                fr: "personne n’est connecté ; sur cette démonstration, la commande agit au nom de l’administrateur."))
+        return administrator
+    }
+
     /// Writes to the log at the level `debug`.
     func note(_ message: String) {
         if logsCalls { workspace.log.write(message) }

@@ -115,7 +115,20 @@ public enum Offer {
     }
 }
 
-public enum Consultant { public typealias ID = Identifier<Consultant> }
+public enum Consultant {
+    public typealias ID = Identifier<Consultant>
+    public enum Status: String, Sendable, Codable, CaseIterable { case active, inactive }
+}
+
+/// What a consultant is to reach in a span of time.
+public enum PerformanceTarget {
+    public typealias ID = Identifier<PerformanceTarget>
+    public enum Metric: String, Sendable, Codable, CaseIterable {
+        case submissions, interviews, offers, placements, revenue
+    }
+}
+
+public enum HiringPreferences { public typealias ID = Identifier<HiringPreferences> }
 
 public enum Assignment {
     public typealias ID = Identifier<Assignment>

@@ -14,6 +14,12 @@ struct ApplicationInsertion {
     var cvID: CurriculumVitae.ID?
     /// Whether the candidate made it itself.
     var clientVisible: Bool
+    /// The stages that it went through before, the first one first; an import brings them.
+    var earlier: [Application.Status] = []
+    /// When it was made, where that was before it came here.
+    var madeAt: Instant?
+    var rating: Int?
+    var rejectionReasonID: Reason.ID?
 
     /// Writes it. Answers its identifier and that of its first history row.
     func insert(in call: Call) throws -> (id: Application.ID, transition: StatusChange.ID) {
@@ -27,31 +33,30 @@ struct ApplicationInsertion {
         let id = call.newID(Application.self)
         let number = try RowNumbers.next("application", in: transaction)
         let sequence = try call.rowSequence()
+        let at = madeAt ?? call.now
+        let closedAt = status.isOpen ? nil : at
+        let stages = earlier + [status]
+        let course = ApplicationCourse(steps: stages.map { (status: $0, at: at) })
         let answersText = answers.isEmpty ? "[]" : try JSONValue(encoding: answers).serialized()
         try transaction.execute(
             """
             INSERT INTO application (id, created_at, updated_at, created_by, version, row_seq, row_no, candidate_id,
             job_id, company_id, consultant_id, status, on_hold, applied_at, status_entered_at, source_id,
-            cover_letter, answers, cv_id, position, client_visible, reached)
+            cover_letter, answers, cv_id, position, client_visible, rating, rejection_reason_id, closed_at,
+            \(CourseColumn.names))
             VALUES (\(id), \(call.now), \(call.now), \(call.principal.userID), 1, \(sequence), \(number),
-            \(candidateID), \(job.id), \(job.companyID), \(job.consultantID), \(status), 0, \(call.now), \(call.now),
-            \(sourceID), \(coverLetter), \(answersText), \(cvID), \(call.now.milliseconds), \(clientVisible),
-            \(ApplicationCourse.bit(status)))
+            \(candidateID), \(job.id), \(job.companyID), \(job.consultantID), \(status), 0, \(at), \(at), \(sourceID),
+            \(coverLetter), \(answersText), \(cvID), \(at.milliseconds), \(clientVisible), \(rating),
+            \(rejectionReasonID), \(closedAt), \(CourseColumn.values(of: course)))
             """)
-        let transition = call.newID(StatusChange.self)
-        try transaction.execute(
-            """
-            INSERT INTO status_history (id, application_id, to_status, at, actor_id, row_seq)
-            VALUES (\(transition), \(id), \(status), \(call.now), \(call.principal.userID), \(sequence))
-            """)
+        let transition = try writeHistory(of: id, at: at, in: call)
         try ApplicationCounts.add(
-            status, enteredAt: call.now, company: job.companyID, job: job.id, consultant: job.consultantID,
+            status, enteredAt: at, company: job.companyID, job: job.id, consultant: job.consultantID,
             in: transaction)
         let scopes = RollupScope.all(source: sourceID, consultant: job.consultantID)
-        let course = ApplicationCourse(steps: [(status: status, at: call.now)])
-        try ApplicationRollups.add(
-            CohortSums(course, status: status), day: RollupScope.day(call.now), to: scopes, in: transaction)
-        try ApplicationRollups.count(status, day: RollupScope.day(call.now), in: scopes, transaction)
+        let day = RollupScope.day(at)
+        try ApplicationRollups.add(CohortSums(course, status: status), day: day, to: scopes, in: transaction)
+        for stage in stages { try ApplicationRollups.count(stage, day: day, in: scopes, transaction) }
         try ApplicationSearchDocument.write(
             rowNumber: number, person: candidateName, job: job.title + " " + job.companyName, status: status,
             scopes: (job.companyRowNumber, job.rowNumber, job.consultantRowNumber), visible: clientVisible,
@@ -62,6 +67,24 @@ struct ApplicationInsertion {
         after["status"] = .string(status.rawValue)
         call.note("application", id, after: .object(after))
         return (id, transition)
+    }
+
+    /// A line for each stage; answers the last one's identifier.
+    private func writeHistory(of id: Application.ID, at: Instant, in call: Call) throws -> StatusChange.ID {
+        var from: Application.Status?
+        var transition = call.newID(StatusChange.self)
+        for stage in earlier + [status] {
+            if from != nil { transition = call.newID(StatusChange.self) }
+            let reason = stage == status ? rejectionReasonID : nil
+            try call.transaction.execute(
+                """
+                INSERT INTO status_history (id, application_id, from_status, to_status, at, actor_id, reason_id, row_seq)
+                VALUES (\(transition), \(id), \(from), \(stage), \(at), \(call.principal.userID), \(reason),
+                \(try call.rowSequence()))
+                """)
+            from = stage
+        }
+        return transition
     }
 
     static func alreadyOpen(_ other: Application.ID) -> Problem {

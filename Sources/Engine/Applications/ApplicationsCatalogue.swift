@@ -5,6 +5,7 @@ extension Catalogue {
         SourceApplication.self,
         ShowPipeline.self,
         BulkUpdateApplications.self,
+        BulkImportApplications.self,
         GetApplication.self,
         UpdateApplication.self,
         ChangeApplicationStatus.self,

@@ -97,9 +97,11 @@ enum CandidateReading {
     }
 
     /// Puts the best skills into the candidates of a page, by one query for all of them.
-    static func addSkills(to page: inout Page<CandidateView>, in transaction: any Transaction) throws {
+    static func addSkills(
+        to page: inout Page<CandidateView>, limit: Int = listedSkills, in transaction: any Transaction
+    ) throws {
         let skills = try CandidateSkillReading.best(
-            of: page.data.map(\.id), limit: listedSkills, in: transaction)
+            of: page.data.map(\.id), limit: limit, in: transaction)
         for index in page.data.indices {
             let view = page.data[index]
             let own = skills[view.id] ?? []

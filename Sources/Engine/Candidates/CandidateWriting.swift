@@ -11,6 +11,14 @@ enum CandidateWriting {
 
     /// Puts a new candidate in: the row and what it is recognised by. The search document is the caller's.
     static func insert(_ view: CandidateView, rowNumber: Int64, in call: Call) throws {
+        try insert(
+            view, CandidateColumns(view), contacts: CandidateContacts.of(view), rowNumber: rowNumber, in: call)
+    }
+
+    static func insert(
+        _ view: CandidateView, _ columns: CandidateColumns, contacts: [CandidateContacts.Contact], rowNumber: Int64,
+        in call: Call
+    ) throws {
         let consent = view.consent
         let location = view.location
         try call.transaction.execute(
@@ -22,18 +30,30 @@ enum CandidateWriting {
             tags, can_email, consent_basis, consent_given_at, consent_expires_at, retention_until, experience_months,
             education_level)
             VALUES (\(view.id), \(call.now), \(call.now), \(call.principal.userID), 1, \(call.rowSequence()),
-            \(rowNumber), \(view.userID), \(view.firstName), \(view.lastName), \(sortKey(view)), \(view.headline),
-            \(view.summary), \(StoredJSON.text(of: view.emails)), \(StoredJSON.text(of: view.phones)),
+            \(rowNumber), \(view.userID), \(view.firstName), \(view.lastName), \(columns.sortKey), \(view.headline),
+            \(view.summary), \(columns.emails), \(columns.phones),
             \(location?.city), \(location?.region), \(location?.countryCode), \(location?.postalCode),
-            \(StoredJSON.text(of: view.profiles)), \(StoredJSON.text(of: view.languages)), \(view.currentTitle),
+            \(columns.profiles), \(columns.languages), \(view.currentTitle),
             \(view.currentCompany), \(view.workAuthorization), \(view.availableFrom), \(view.noticeDays),
-            \(StoredJSON.record(view.desiredSalary)), \(StoredJSON.text(of: view.desiredEmploymentTypes)),
+            \(columns.desiredSalary), \(columns.desiredEmploymentTypes),
             \(view.remotePreference), \(view.willingToRelocate ?? false), \(view.status ?? .active), \(view.sourceID),
-            \(view.ownerConsultantID), \(StoredJSON.text(of: view.tags)), \(view.canEmail ?? true), \(consent?.basis),
+            \(view.ownerConsultantID), \(columns.tags), \(view.canEmail ?? true), \(consent?.basis),
             \(consent?.givenAt), \(consent?.expiresAt), \(view.retentionUntil), \(view.experienceMonths ?? 0),
             \(view.educationLevel))
             """)
-        try CandidateContacts.insert(CandidateContacts.of(view), of: view.id, in: call.transaction)
+        try CandidateContacts.insert(contacts, of: view.id, in: call.transaction)
+        if let owner = view.ownerConsultantID {
+            try AssignmentWriting.begin(owner, .owner, of: .candidate(view.id), in: call)
+        }
+    }
+
+    /// The consultant who looks after the candidate, where nothing else changes; its assignment is the caller's.
+    static func setOwner(_ owner: Consultant.ID?, of id: Candidate.ID, in call: Call) throws {
+        try call.transaction.execute(
+            """
+            UPDATE candidate SET owner_consultant_id = \(owner), updated_at = \(call.now), version = version + 1,
+            row_seq = \(call.rowSequence()) WHERE id = \(id)
+            """)
     }
 
     /// Writes every field of a candidate that changed; the caller has compared.

@@ -27,6 +27,8 @@ public struct ListCandidates: RouteOperation {
     public var skillID: Skill.ID?
     public var countryCode: CountryCode?
     public var minExperienceMonths: Bounded<0, 1_200>?
+    /// All skills of each instead of the best five.
+    public var allSkills: Bool?
     public var sortBy: SortField?
     public var sortOrder: SortOrder?
     public var page: PageNumber
@@ -36,8 +38,9 @@ public struct ListCandidates: RouteOperation {
     public init(
         q: Text<500>? = nil, asYouType: Bool? = nil, status: Candidate.Status? = nil,
         ownerConsultantID: Consultant.ID? = nil, sourceID: Source.ID? = nil, skillID: Skill.ID? = nil,
-        countryCode: CountryCode? = nil, minExperienceMonths: Bounded<0, 1_200>? = nil, sortBy: SortField? = nil,
-        sortOrder: SortOrder? = nil, page: PageNumber = .defaultInput, pageSize: PageSize = .defaultInput,
+        countryCode: CountryCode? = nil, minExperienceMonths: Bounded<0, 1_200>? = nil, allSkills: Bool? = nil,
+        sortBy: SortField? = nil, sortOrder: SortOrder? = nil, page: PageNumber = .defaultInput,
+        pageSize: PageSize = .defaultInput,
         cursor: ListCursor? = nil
     ) {
         self.q = q
@@ -48,6 +51,7 @@ public struct ListCandidates: RouteOperation {
         self.skillID = skillID
         self.countryCode = countryCode
         self.minExperienceMonths = minExperienceMonths
+        self.allSkills = allSkills
         self.sortBy = sortBy
         self.sortOrder = sortOrder
         self.page = page
@@ -58,7 +62,8 @@ public struct ListCandidates: RouteOperation {
     public func perform(in call: Call) throws -> Page<CandidateView> {
         try refuseRevealingFilters(to: call.principal)
         var page = try found(in: call)
-        try CandidateReading.addSkills(to: &page, in: call.transaction)
+        let limit = allSkills == true ? SetCandidateSkills.limit : CandidateReading.listedSkills
+        try CandidateReading.addSkills(to: &page, limit: limit, in: call.transaction)
         return page
     }
 
@@ -157,7 +162,8 @@ public struct ListCandidates: RouteOperation {
         let limit = 5_000
         let counted: Int? = try transaction.value(
             """
-            SELECT COUNT(*) FROM (SELECT 1 FROM candidate_skill WHERE skill_id = \(skill) LIMIT \(limit + 1)) AS counted
+            SELECT COUNT(*) FROM (SELECT 1 FROM candidate_skill WHERE skill_id = \(skill) AND deleted_at IS NULL
+            LIMIT \(limit + 1)) AS counted
             """)
         return (counted ?? 0) <= limit
     }

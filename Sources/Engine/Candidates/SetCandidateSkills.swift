@@ -156,6 +156,16 @@ public struct SetCandidateSkills: RouteOperation {
 
 /// Writes rows of `candidate_skill`.
 enum CandidateSkillWriting {
+    /// A skill of somebody new, as an import names it: at the middle level, since a name tells none.
+    static func add(_ skill: Skill.ID, to candidate: Candidate.ID, in call: Call) throws {
+        try call.transaction.execute(
+            """
+            INSERT INTO candidate_skill (id, created_at, updated_at, created_by, version, row_seq, candidate_id,
+            skill_id, level, origin) VALUES (\(call.newID(CandidateSkill.self)), \(call.now), \(call.now),
+            \(call.principal.userID), 1, \(call.rowSequence()), \(candidate), \(skill), 3, \(Skill.Origin.recruiter))
+            """)
+    }
+
     /// Adds a skill or changes it; one that was taken away comes back.
     static func put(
         candidate: Candidate.ID, skill: Skill.ID, level: Int, years: Double?, lastUsed: PartialDate?,

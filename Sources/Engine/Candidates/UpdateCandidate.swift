@@ -106,6 +106,8 @@ public struct UpdateCandidate: RouteOperation {
             try CandidateContacts.replace(contacts, of: candidateID, in: call.transaction)
         }
         try CandidateWriting.update(after, in: call)
+        try AssignmentWriting.setOwner(
+            after.ownerConsultantID, of: .candidate(candidateID), since: before.ownerConsultantID, in: call)
         try CandidateSearchDocument.rebuild(candidateID, in: call.transaction)
         let changes = try FieldChanges(from: before, to: after)
         call.note("candidate", candidateID, before: changes.before, after: changes.after)

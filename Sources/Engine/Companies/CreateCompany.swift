@@ -66,33 +66,16 @@ public struct CreateCompany: RouteOperation {
             \(description), \(location), \(status ?? .prospect), \(ownerConsultantID), \(defaultFeePercent),
             \(parentID))
             """)
+        if let ownerConsultantID {
+            try AssignmentWriting.setOwner(ownerConsultantID, of: .company(id), since: nil, in: call)
+        }
         return id
     }
 
     private func check(in call: Call) throws {
-        var errors: [FieldError] = []
-        if let percent = defaultFeePercent, !(percent >= 0 && percent <= 100) {
-            errors.append(
-                FieldError(
-                    field: "default_fee_percent", code: "out_of_range", message: "must be between 0 and 100",
-                    parameters: ["french": "doit être compris entre 0 et 100"]))
-        }
-        if let parentID, try !Self.isThere(parentID, in: call) {
-            errors.append(
-                FieldError(
-                    field: "parent_id", code: "not_found", message: "is no company",
-                    parameters: ["french": "cette entreprise n’existe pas"]))
-        }
-        if !errors.isEmpty { throw Problem.invalid(errors) }
-        if let ownerConsultantID { try JobRules.checkConsultant(ownerConsultantID, in: call) }
-        guard let registrationNo else { return }
-        if let other = try Self.registered(registrationNo.value, in: call) {
-            throw Problem.conflict(
-                Phrase(
-                    en: "Another company has the registration number \(registrationNo.value).",
-                    fr: "Une autre entreprise porte déjà le numéro \(registrationNo.value)."),
-                members: ["company_id": .string(other.description)])
-        }
+        try CompanyRules.check(
+            feePercent: defaultFeePercent, parent: parentID, owner: ownerConsultantID, in: call)
+        if let registrationNo { try CompanyRules.requireFree(registrationNo: registrationNo.value, in: call) }
     }
 
     static func isThere(_ id: Company.ID, in call: Call) throws -> Bool {

@@ -22,6 +22,13 @@ struct BulkImport {
     func run<Row>(
         _ rows: ImportRows<Row>, in call: Call, handler: () -> (Row) throws -> ImportOutcome
     ) throws -> ImportResult {
+        try run(rows.items, in: call) { RowHandler(handle: handler()) }
+    }
+
+    /// The same with a handler that writes the rows of a batch together.
+    func run<Row, Handler: ImportHandler<Row>>(
+        _ items: [Result<Row, InputErrors>], in call: Call, handler: () throws -> Handler
+    ) throws -> ImportResult {
         // Taken before any savepoint, so that no failed row puts it back.
         _ = try call.rowSequence()
         let notesBefore = call.auditNotes
@@ -29,7 +36,7 @@ struct BulkImport {
         for alone in [false, true] {
             do {
                 try call.transaction.savepoint {
-                    results = try handleAll(rows, alone: alone, call, handler())
+                    results = try handleAll(items, alone: alone, call, handler())
                     let failed = results.contains { $0.status == .failed }
                     if dryRun || failed && mode == .allOrNothing { throw Undone() }
                 }
@@ -58,14 +65,19 @@ struct BulkImport {
     private struct HalfWritten: Error {}
 
     /// `alone` gives each row a savepoint of its own.
-    private func handleAll<Row>(
-        _ rows: ImportRows<Row>, alone: Bool, _ call: Call, _ handle: (Row) throws -> ImportOutcome
+    private func handleAll<Row, Handler: ImportHandler<Row>>(
+        _ items: [Result<Row, InputErrors>], alone: Bool, _ call: Call, _ handler: Handler
     ) throws -> [ImportRowResult] {
-        try rows.items.enumerated().map { index, item in
+        let results = try items.enumerated().map { index, item in
             let before = call.transaction.changeCount
             do {
                 let outcome =
-                    alone ? try call.transaction.savepoint { try handle(try item.get()) } : try handle(try item.get())
+                    alone
+                    ? try call.transaction.savepoint {
+                        let outcome = try handler.take(try item.get())
+                        try handler.finish()
+                        return outcome
+                    } : try handler.take(try item.get())
                 switch outcome {
                 case .created(let id): return ImportRowResult(row: index, status: .created, id: id)
                 case .matched(let id): return ImportRowResult(row: index, status: .matched, id: id)
@@ -77,6 +89,13 @@ struct BulkImport {
                     row: index, status: .failed, errors: Self.errors(problem, call.principal.language))
             }
         }
+        do {
+            try handler.finish()
+        } catch  where Self.problem(error) != nil {
+            // One of the rows that waited: which one, the next attempt tells.
+            throw HalfWritten()
+        }
+        return results
     }
 
     private static func problem(_ error: any Error) -> Problem? {

@@ -28,7 +28,9 @@ public struct ImportRows<Row: Codable & Sendable>: Codable, Sendable {
                 code: "out_of_range", message: "must hold between 1 and \(Self.limit) rows",
                 parameters: ["minimum": "1", "maximum": "\(Self.limit)"])
         }
-        items = rows.map { row in Result { () throws(InputErrors) -> Row in try row.decoded(leniency: .text) } }
+        items = Parallel.map(rows) { row in
+            Result { () throws(InputErrors) -> Row in try row.decoded(leniency: .text) }
+        }
         raw = value
     }
 

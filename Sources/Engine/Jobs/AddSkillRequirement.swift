@@ -87,7 +87,7 @@ public struct AddSkillRequirement: RouteOperation {
     }
 
     private func skill(in call: Call) throws -> Skill.ID {
-        if let skillID { return skillID }
+        if let skillID { return try SkillNames.current(skillID, in: call.transaction) ?? skillID }
         guard let name else { throw Problem.internalError }
         return try SkillNames.findOrCreate(name, in: call)
     }

@@ -106,39 +106,7 @@ public struct JobImportRow: Codable, Sendable {
     }
 
     private func company(_ makesCompanies: Bool, in call: Call) throws -> Company.ID {
-        if let companyID { return companyID }
-        if let companyRegistrationNo {
-            if let id = try CreateCompany.registered(companyRegistrationNo.value, in: call) { return id }
-            throw Self.unknown("company_registration_no")
-        }
-        guard let companyName else {
-            throw Problem.invalid(
-                field: "company_id", code: "required",
-                Phrase(
-                    en: "name the company: company_id, company_registration_no or company_name",
-                    fr: "indiquez l’entreprise : company_id, company_registration_no ou company_name"))
-        }
-        let found: [Company.ID] = try call.transaction.column(
-            """
-            SELECT id FROM company WHERE name_folded = \(Folding.key(companyName.value)) AND deleted_at IS NULL
-            ORDER BY id LIMIT 2
-            """)
-        guard let id = found.first else {
-            guard makesCompanies else { throw Self.unknown("company_name") }
-            return try CreateCompany(name: companyName).create(in: call)
-        }
-        guard found.count == 1 else {
-            throw Problem.invalid(
-                field: "company_name", code: "ambiguous",
-                Phrase(
-                    en: "is the name of several companies; use company_id",
-                    fr: "est le nom de plusieurs entreprises ; utilisez company_id"))
-        }
-        return id
-    }
-
-    private static func unknown(_ field: String) -> Problem {
-        Problem.invalid(
-            field: field, code: "not_found", Phrase(en: "is no company", fr: "cette entreprise n’existe pas"))
+        try CompanyNaming(id: companyID, registrationNo: companyRegistrationNo, name: companyName)
+            .find(makes: makesCompanies, in: call)
     }
 }

@@ -10,6 +10,8 @@ public struct CreateJob: RouteOperation {
 
     /// An employer's own company is implied; an admin must name one.
     public var companyID: Company.ID?
+    /// Whom to ask at the company: one of its contacts.
+    public var contactID: Contact.ID?
     /// Without one it is the company's consultant. Admins only.
     public var ownerConsultantID: Consultant.ID?
     /// Unique; made from the job's number where it is absent.
@@ -31,14 +33,16 @@ public struct CreateJob: RouteOperation {
     public var fee: JobView.Fee?
 
     public init(
-        companyID: Company.ID? = nil, ownerConsultantID: Consultant.ID? = nil, requisitionID: Text<60>? = nil,
-        title: Text<200>, description: Text<50_000>? = nil, publicDescription: Text<50_000>? = nil,
+        companyID: Company.ID? = nil, contactID: Contact.ID? = nil, ownerConsultantID: Consultant.ID? = nil,
+        requisitionID: Text<60>? = nil, title: Text<200>, description: Text<50_000>? = nil,
+        publicDescription: Text<50_000>? = nil,
         employmentType: Job.EmploymentType? = nil, workplace: Job.Workplace? = nil, location: Location? = nil,
         baseSalary: SalaryRange? = nil, salaryPublic: Bool? = nil, experienceMonths: Bounded<0, 1_200>? = nil,
         educationLevel: Text<80>? = nil, openings: Bounded<1, 10_000>? = nil, validThrough: CalendarDate? = nil,
         confidential: Bool? = nil, fee: JobView.Fee? = nil
     ) {
         self.companyID = companyID
+        self.contactID = contactID
         self.ownerConsultantID = ownerConsultantID
         self.requisitionID = requisitionID
         self.title = title
@@ -76,6 +80,8 @@ public struct CreateJob: RouteOperation {
         try JobRules.check(job)
         try JobRules.checkStaffFields(call.principal, owner: ownerConsultantID != nil, fee: fee != nil)
         job.ownerConsultantID = try checkedOwner(of: job.companyID, in: call)
+        if let contactID { try JobRules.checkContact(contactID, of: job.companyID, in: call) }
+        job.contactID = contactID
         if let requisitionID { try JobWriting.checkRequisition(requisitionID.value, in: call) }
         job.requisitionID = requisitionID?.value
         job.publicDescription = publicDescription?.value

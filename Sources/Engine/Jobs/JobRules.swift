@@ -54,6 +54,17 @@ enum JobRules {
         }
     }
 
+    /// A job names a contact of its own company.
+    static func checkContact(_ id: Contact.ID, of company: Company.ID, in call: Call) throws {
+        let isThere = try call.transaction.exists(
+            "SELECT 1 FROM contact WHERE id = \(id) AND company_id = \(company) AND deleted_at IS NULL")
+        guard isThere else {
+            throw Problem.invalid(
+                field: "contact_id", code: "not_found",
+                Phrase(en: "is no contact of this company", fr: "n’est pas un contact de cette entreprise"))
+        }
+    }
+
     /// Which consultant looks after a job and what it costs is for the agency to say.
     static func checkStaffFields(
         _ principal: Principal, owner: Bool, fee: Bool

@@ -28,6 +28,8 @@ public struct UpdateJob: RouteOperation {
     public var status: TargetStatus?
     /// Why the job was cancelled, or other words for why it was closed.
     public var closeReason: Patch<Text<500>>
+    /// Whom to ask at the company: one of its contacts.
+    public var contactID: Patch<Contact.ID>
     /// Admins only.
     public var ownerConsultantID: Patch<Consultant.ID>
     public var requisitionID: Text<60>?
@@ -49,8 +51,9 @@ public struct UpdateJob: RouteOperation {
 
     public init(
         jobID: Job.ID, expectedVersion: Int? = nil, status: TargetStatus? = nil,
-        closeReason: Patch<Text<500>> = .keep, ownerConsultantID: Patch<Consultant.ID> = .keep,
-        requisitionID: Text<60>? = nil, title: Text<200>? = nil, description: Patch<Text<50_000>> = .keep,
+        closeReason: Patch<Text<500>> = .keep, contactID: Patch<Contact.ID> = .keep,
+        ownerConsultantID: Patch<Consultant.ID> = .keep, requisitionID: Text<60>? = nil, title: Text<200>? = nil,
+        description: Patch<Text<50_000>> = .keep,
         publicDescription: Patch<Text<50_000>> = .keep, employmentType: Job.EmploymentType? = nil,
         workplace: Job.Workplace? = nil, location: Patch<Location> = .keep, baseSalary: Patch<SalaryRange> = .keep,
         salaryPublic: Bool? = nil, experienceMonths: Patch<Bounded<0, 1_200>> = .keep,
@@ -61,6 +64,7 @@ public struct UpdateJob: RouteOperation {
         self.expectedVersion = expectedVersion
         self.status = status
         self.closeReason = closeReason
+        self.contactID = contactID
         self.ownerConsultantID = ownerConsultantID
         self.requisitionID = requisitionID
         self.title = title
@@ -89,6 +93,9 @@ public struct UpdateJob: RouteOperation {
         let before = try JobReading.findInFull(jobID, in: call)
         let after = applied(to: before)
         try JobRules.check(after)
+        if let contact = after.contactID, contact != before.contactID {
+            try JobRules.checkContact(contact, of: before.companyID, in: call)
+        }
         try StaleVersion.check(expectedVersion, current: before.version, "job", jobID)
         let job = try withStatus(after, from: before, now: call.now)
         try checkState(job, from: before, in: call)
@@ -109,6 +116,7 @@ public struct UpdateJob: RouteOperation {
         job.salaryPublic = salaryPublic ?? job.salaryPublic
         job.openings = openings?.value ?? job.openings
         job.confidential = confidential ?? job.confidential
+        job.contactID = contactID.applied(to: job.contactID)
         job.ownerConsultantID = ownerConsultantID.applied(to: job.ownerConsultantID)
         job.description = description.applied(to: Text(job.description))?.value ?? ""
         job.publicDescription = publicDescription.applied(to: job.publicDescription.flatMap { Text($0) })?.value

@@ -16,7 +16,8 @@ public enum EngineSchema {
             3, "every operation of the contract",
             statements: OutboxTables.statements
                 + PeopleTables.statements
-                + AnalyticsTables.statements),
+                + AnalyticsTables.statements
+                + OrganisationTables.statements),
     ]
 
     /// `name` holds names and addresses; `title`, `skills` and `region` are what an anonymous profile shows, so a

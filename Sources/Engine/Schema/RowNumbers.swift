@@ -13,4 +13,16 @@ enum RowNumbers {
         }
         return number
     }
+
+    /// The first of the next `count` numbers.
+    static func take(_ count: Int, _ table: String, in transaction: any Transaction) throws -> Int64 {
+        let sql: SQL = """
+            INSERT INTO row_number (table_name, last) VALUES (\(table), \(count))
+            ON CONFLICT (table_name) DO UPDATE SET last = row_number.last + excluded.last RETURNING last
+            """
+        guard let last: Int64 = try transaction.value(sql) else {
+            throw StorageError.corrupt(detail: "row_number answered nothing")
+        }
+        return last - Int64(count) + 1
+    }
 }

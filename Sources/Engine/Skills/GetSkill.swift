@@ -1,7 +1,7 @@
 import Domain
 import Storage
 
-/// One skill.
+/// One skill. One that was merged into another says into which.
 public struct GetSkill: RouteOperation {
     public static let contract = Contract(
         "skills.get", .get, "/skills/{skill_id}", access: .everyone, effect: .read, "Get skill details")
@@ -10,11 +10,5 @@ public struct GetSkill: RouteOperation {
 
     public init(skillID: Skill.ID) { self.skillID = skillID }
 
-    public func perform(in call: Call) throws -> SkillView {
-        let sql: SQL = "SELECT \(SkillReading.columns) FROM skill s WHERE s.id = \(skillID) AND s.deleted_at IS NULL"
-        guard let skill = try call.transaction.first(sql, SkillReading.read) else {
-            throw Problem.notFound(Phrase(en: "skill", fr: "compétence"))
-        }
-        return skill
-    }
+    public func perform(in call: Call) throws -> SkillView { try SkillReading.find(skillID, in: call) }
 }

@@ -2,7 +2,7 @@ import Domain
 import Storage
 
 /// Skills, newest first; with `q` the best matches first: the name itself, then names that begin so, then aliases
-/// that begin so, then names that hold it.
+/// that begin so, then names that hold it. Skills that were merged into another are found as that one.
 public struct ListSkills: RouteOperation {
     public static let contract = Contract(
         "skills.list", .get, "/skills", access: .everyone, effect: .read, "List skills")
@@ -37,7 +37,7 @@ public struct ListSkills: RouteOperation {
     }
 
     public func perform(in call: Call) throws -> Page<SkillView> {
-        var conditions: [SQL] = ["s.deleted_at IS NULL"]
+        var conditions: [SQL] = ["s.deleted_at IS NULL", "s.replaced_by IS NULL"]
         if let kind { conditions.append("s.kind = \(kind)") }
         if let categoryID { conditions.append("s.category_id = \(categoryID)") }
         var listing = Listing(

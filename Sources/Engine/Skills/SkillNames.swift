@@ -3,10 +3,10 @@ import JSON
 import Storage
 
 /// Finds skills by name or alias, without regard to case and accents.
-enum SkillNames {
-    /// Aliases as `skill.aliases_folded` keeps them: each folded, with a line feed before and behind it, so that a
-    /// whole alias can be looked for. Folding leaves no line feed inside one.
-    static func foldedAliases(_ aliases: [String]) -> String {
+public enum SkillNames {
+    /// Aliases as `skill.aliases_folded` keeps them: each folded, with a line feed before and behind it, so that the
+    /// beginning of one can be looked for. Folding leaves no line feed inside one.
+    public static func foldedAliases(_ aliases: [String]) -> String {
         let keys = aliases.map(Folding.key).filter { !$0.isEmpty }
         return keys.isEmpty ? "" : "\n" + keys.joined(separator: "\n") + "\n"
     }
@@ -24,10 +24,14 @@ enum SkillNames {
         }
         return try transaction.value(
             """
-            SELECT COALESCE(replaced_by, id) FROM skill
-            WHERE aliases_folded LIKE \(LikePattern.containing("\n" + key + "\n")) ESCAPE '\\' AND deleted_at IS NULL
-            ORDER BY name_folded LIMIT 1
+            SELECT COALESCE(s.replaced_by, s.id) FROM skill_alias a JOIN skill s ON s.id = a.skill_id
+            WHERE a.name_folded = \(key) AND s.deleted_at IS NULL ORDER BY s.name_folded LIMIT 1
             """)
+    }
+
+    /// The skill of that identifier, or what replaced it; `nil` where there is none.
+    static func current(_ id: Skill.ID, in transaction: any Transaction) throws -> Skill.ID? {
+        try transaction.value("SELECT COALESCE(replaced_by, id) FROM skill WHERE id = \(id) AND deleted_at IS NULL")
     }
 
     /// The skill of that name; where there is none it is made, of kind `skill`. The name of a deleted one brings that

@@ -8,5 +8,7 @@ public struct SkillView: Codable, Sendable, Hashable {
     public var kind: Skill.Kind
     public var escoURI: String?
     public var onetCode: String?
+    /// The skill that this one was merged into; it leads on to that one.
     public var replacedBy: Skill.ID?
+    public var version: Int
 }

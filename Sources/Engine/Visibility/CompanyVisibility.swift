@@ -18,4 +18,17 @@ enum CompanyVisibility {
     static func seesInFull(_ principal: Principal, company: Company.ID) -> Bool {
         principal.isStaff || principal.role == .employer && principal.companyID == company
     }
+
+    /// Lets only those pass who see the company in full: 404 where the caller does not see it at all, 403 where it
+    /// sees it as the public does.
+    static func requireFull(_ id: Company.ID, in call: Call) throws {
+        let isSeen = try call.transaction.exists(
+            "SELECT 1 FROM company c WHERE c.id = \(id) AND \(condition(call.principal))")
+        guard isSeen else { throw Problem.notFound(CompanyReading.thing).about("company", id) }
+        guard seesInFull(call.principal, company: id) else {
+            throw Problem.notAllowed(
+                Phrase(en: "This company is not your own.", fr: "Cette entreprise n’est pas la vôtre.")
+            ).about("company", id)
+        }
+    }
 }

@@ -1,6 +1,6 @@
 /// What a file brings in.
 public enum ImportKind: String, Sendable, CaseIterable {
-    case candidates, jobs, companies, skills, users, applications
+    case candidates, jobs, companies, contacts, skills, users, applications
 
     /// The fields that a record of it may have, in the order that they are shown in.
     public var fields: [MappingField] {
@@ -8,6 +8,7 @@ public enum ImportKind: String, Sendable, CaseIterable {
         case .candidates: MappingField.candidate
         case .jobs: MappingField.job
         case .companies: MappingField.company
+        case .contacts: MappingField.contact
         case .skills: MappingField.skill
         case .users: MappingField.user
         case .applications: MappingField.application
@@ -20,6 +21,7 @@ public enum ImportKind: String, Sendable, CaseIterable {
         case .candidates: [["last_name", "first_name", "emails"]]
         case .jobs: [["title"]]
         case .companies, .skills: [["name"]]
+        case .contacts: [["last_name", "first_name"], ["company", "company_registration_no"]]
         case .users: [["email"]]
         case .applications: [["candidate_email", "candidate_id"], ["job_id", "requisition_id", "job_title"]]
         }

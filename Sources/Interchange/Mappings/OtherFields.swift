@@ -25,6 +25,29 @@ extension MappingField {
             MappingField("external_id", .line(200), "id;external id;identifiant;company id;ref;référence;code"),
         ] + location()
 
+    static let contact: [MappingField] = [
+        MappingField(
+            "company", .line(200),
+            "company;company name;entreprise;société;raison sociale;client;organization;account;account name"),
+        MappingField(
+            "company_registration_no", .line(60), "company registration no;siren;siret;registration no;tva;vat"),
+        MappingField("first_name", .line(120), "first name;firstname;given name;prénom;forename"),
+        MappingField("last_name", .line(120), "last name;lastname;surname;family name;nom de famille;nom"),
+        MappingField(
+            "full_name", .fullName, short: ["name"], "name;full name;contact;contact name;nom complet;interlocuteur"),
+        MappingField("title", .line(200), "title;job title;position;fonction;poste;titre"),
+        MappingField(
+            "emails", .emails, short: ["email"], "email;e mail;mail;email address;courriel;adresse email;adresse mail"),
+        MappingField(
+            "phones", .phones, short: ["phone"],
+            "phone;telephone;téléphone;mobile;mobile phone;phone number;tel;tél;portable"),
+        MappingField("is_primary", .boolean, "primary;main contact;contact principal;principal"),
+        MappingField("is_billing", .boolean, "billing;facturation;contact facturation"),
+        MappingField("can_email", .boolean, "can email;email consent;opt in;accord email"),
+        MappingField("left_company", .boolean, "left company;left;parti;a quitté"),
+        MappingField("external_id", .line(200), "id;contact id;external id;identifiant"),
+    ]
+
     static let skill: [MappingField] = [
         MappingField("name", .line(200), "name;skill;nom;compétence;libellé;label;preferred label;title;intitulé"),
         MappingField("aliases", .list, "aliases;alt labels;altlabels;synonyms;synonymes;alias;alternative labels"),
@@ -61,6 +84,9 @@ extension MappingField {
             "applied_at", .date,
             "applied at;submitted date;application date;date de candidature;applied;applied on;date;submitted at"),
         MappingField("source", .line(200), "source;candidate source;origine;source public name;provenance"),
+        MappingField(
+            "reason", .line(200),
+            "rejection reason;reason;motif;motif de refus;rejection reason name"),
         MappingField("cover_letter", .prose, "cover letter;lettre de motivation;message;motivation"),
         MappingField("rating", .integer, "rating;note;évaluation"),
         MappingField("external_id", .line(200), "application id;id;external id;identifiant"),

@@ -31,6 +31,7 @@ struct DatabaseChecks {
         AuditChecks(examination).run(inspection)
         ApplicationChecks(examination).run(inspection)
         JobChecks(examination).run(inspection)
+        AssignmentChecks(examination).run(inspection)
         SearchChecks(examination).run(inspection)
         CurriculumChecks(examination).run(inspection)
     }

@@ -19,7 +19,7 @@ public struct Finding: Sendable, Hashable {
     public enum Check: String, Sendable, CaseIterable {
         case folder, permissions, database, references, schema, audit, history, applications, counters, rollups,
             openings
-        case jobs, search, files, leftovers
+        case jobs, assignments, search, files, leftovers
         case diskSpace = "disk_space"
         case poppler, terminal, configuration
 
@@ -38,6 +38,7 @@ public struct Finding: Sendable, Hashable {
             case .rollups: Phrase(en: "Counters of analytics", fr: "Compteurs des analyses")
             case .openings: Phrase(en: "Openings and hires", fr: "Ouvertures et embauches")
             case .jobs: Phrase(en: "Histories of jobs", fr: "Historiques des postes")
+            case .assignments: Phrase(en: "Who looks after whom", fr: "Qui suit qui")
             case .search: Phrase(en: "Search index", fr: "Index de recherche")
             case .files: Phrase(en: "Files of CVs", fr: "Fichiers des CV")
             case .leftovers: Phrase(en: "Left-over files", fr: "Fichiers oubliés")

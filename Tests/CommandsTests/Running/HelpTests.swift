@@ -9,7 +9,8 @@ import Testing
     init() throws { desk = try Desk() }
 
     private static let names = [
-        "demo", "init", "passwd", "login", "logout", "operations", "call", "import", "doctor", "keys", "themes",
+        "demo", "init", "passwd", "login", "logout", "operations", "call", "import", "export", "doctor", "keys",
+        "themes",
     ]
 
     @Test func theProgramListsItsCommands() {

@@ -15,10 +15,11 @@ import Testing
             _ = try jobs.body(
                 "jobs.skillRequirements.add", ["job_id": .string(job), "name": .string(name)], as: .employer)
         }
-        try jobs.world.database.write {
-            _ = try $0.execute(
-                "UPDATE skill SET aliases = '[\"JS\"]', aliases_folded = \("\njs\n") WHERE name = 'JavaScript'")
-            _ = try $0.execute("UPDATE skill SET kind = 'knowledge' WHERE name = 'C++'")
+        for (name, change) in [("JavaScript", ["aliases": ["JS"]]), ("C++", ["kind": "knowledge"])]
+            as [(String, JSONValue)]
+        {
+            let found = try jobs.body("skills.list", ["q": .string(name)], as: .admin)["data"]?[0]?["id"] ?? .null
+            _ = try jobs.body("skills.update", change.with(["skill_id": found]), as: .admin)
         }
     }
 

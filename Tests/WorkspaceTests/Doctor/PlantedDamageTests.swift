@@ -53,6 +53,12 @@ import Workspace
             "wrong openings", "UPDATE job SET openings_filled = openings_filled + 1 WHERE row_no = 1", .openings, "job "
         ),
         Plant("job's history", "UPDATE job SET status = 'cancelled' WHERE row_no = 2", .jobs, "job "),
+        Plant(
+            "owner without an assignment", "DELETE FROM assignment WHERE subject_type = 'company'", .assignments,
+            "company "),
+        Plant(
+            "assignment of somebody who owns nothing",
+            "UPDATE candidate SET owner_consultant_id = NULL WHERE row_no = 1", .assignments, "candidate "),
         Plant("reference to a missing row", "DELETE FROM company WHERE row_no = 1", .references, ", row "),
         Plant("another kind of database", "DROP TABLE schema_migration", .schema, "workspace.db"),
     ]
