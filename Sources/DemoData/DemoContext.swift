@@ -132,9 +132,9 @@ struct DemoContext: Sendable {
         try transaction.execute(
             """
             INSERT INTO user_account (id, created_at, updated_at, version, row_seq, email, email_folded,
-            password_hash, first_name, last_name, role, status, company_id, locale, timezone, email_verified_at,
+            password_hash, first_name, last_name, name_folded, role, status, company_id, locale, timezone, email_verified_at,
             failed_logins, token_epoch) VALUES (\(id), \(startedAt), \(startedAt), 1, \(try transaction.clock()),
-            \(email), \(email), \(passwordHash), \(first), \(last), \(role), 'active', \(company),
+            \(email), \(email), \(passwordHash), \(first), \(last), \(Folding.key("\(last) \(first)")), \(role), 'active', \(company),
             \(isFrench ? "fr" : "en"), 'Europe/Paris', \(startedAt), 0, 1)
             """)
     }

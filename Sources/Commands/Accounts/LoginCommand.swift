@@ -29,9 +29,10 @@ struct LoginCommand: ProgramCommand {
             ProblemText.print(answer.body, to: context)
             return .failed
         }
-        try SessionStore(location: session.workspace.location).save(
-            SessionStore.Session(
-                accessToken: token, refreshToken: answer.body["refresh_token"]?.stringValue, email: email))
+        let opened = SessionStore.Session(
+            accessToken: token, refreshToken: answer.body["refresh_token"]?.stringValue, email: email)
+        let store = SessionStore(location: session.workspace.location)
+        try store.exclusively { () throws(WorkspaceProblem) in try store.save(opened) }
         let shown = Printing.clean(email)
         let role = answer.body["user"]?["role"]?.stringValue ?? ""
         context.say(Phrase(en: "Logged in as \(shown) (\(role)).", fr: "Connecté : \(shown) (\(role))."))

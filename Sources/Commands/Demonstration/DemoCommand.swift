@@ -81,7 +81,8 @@ struct DemoCommand: ProgramCommand {
             describe(demo, context)
             return .done
         }
-        return try WorkstationScreen(context).show(demo.workspace, token: demo.token)
+        return try WorkstationScreen(context).show(
+            demo.workspace, as: .demo(demo.token, as: role, in: demo.workspace))
     }
 
     private func describe(_ demo: DemoWorkspace, _ context: CommandContext) {

@@ -41,7 +41,8 @@ struct FirstRun {
                     try Workspace.open(at: location, options: context.workspaceOptions(origin: "workstation")))
             case "2":
                 let demo = try Demonstration(location: location, context: context).open(DemoRequest(), as: .consultant)
-                return try WorkstationScreen(context).show(demo.workspace, token: demo.token)
+                return try WorkstationScreen(context).show(
+                    demo.workspace, as: .demo(demo.token, as: .consultant, in: demo.workspace))
             case "3":
                 context.say(
                     Phrase(

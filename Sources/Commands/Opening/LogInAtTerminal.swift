@@ -20,9 +20,10 @@ struct LogInAtTerminal {
                 ProblemText.print(answer.body, to: context)
                 continue
             }
-            try SessionStore(location: workspace.location).save(
-                SessionStore.Session(
-                    accessToken: token, refreshToken: answer.body["refresh_token"]?.stringValue, email: email))
+            let session = SessionStore.Session(
+                accessToken: token, refreshToken: answer.body["refresh_token"]?.stringValue, email: email)
+            let store = SessionStore(location: workspace.location)
+            try store.exclusively { () throws(WorkspaceProblem) in try store.save(session) }
             return token
         }
         return nil

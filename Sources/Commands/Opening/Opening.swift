@@ -32,29 +32,30 @@ struct Opening {
     }
 
     private func show(_ workspace: Workspace) throws -> ExitStatus {
-        guard let token = try token(of: workspace) else {
+        guard let signedIn = try signedIn(to: workspace) else {
             workspace.close()
             return .failed
         }
-        return try WorkstationScreen(context).show(workspace, token: token)
+        return try WorkstationScreen(context).show(workspace, as: signedIn)
     }
 
     /// The stored session while it holds, the demo's consultant, or a login; nil where that was refused.
-    private func token(of workspace: Workspace) throws -> String? {
-        let store = SessionStore(location: workspace.location)
-        let given = context.environment["RPLUS_TOKEN"].flatMap { $0.isEmpty ? nil : $0 }
-        if let token = try given ?? store.load()?.accessToken {
+    private func signedIn(to workspace: Workspace) throws -> SignedIn? {
+        if let token = context.environment["RPLUS_TOKEN"], !token.isEmpty {
             let answer = workspace.engine.dispatch("auth.profile", input: [:], as: .token(token))
-            if answer.isSuccess { return token }
+            if answer.isSuccess { return .given(token) }
+        } else if let token = try SessionRenewal(workspace).token() {
+            return try .stored(token, in: workspace)
         }
         if case .demo = try workspace.kind() {
-            return try workspace.openSession(email: DemoAccounts.email(.consultant))
+            return .demo(
+                try workspace.openSession(email: DemoAccounts.email(.consultant)), as: .consultant, in: workspace)
         }
         context.say(
             Phrase(
                 en: "Log in to \(Printing.clean(workspace.location.name)).",
                 fr: "Connexion à \(Printing.clean(workspace.location.name))."))
-        let login = LogInAtTerminal(context: context)
-        return try login.token(in: workspace)
+        guard let token = try LogInAtTerminal(context: context).token(in: workspace) else { return nil }
+        return try .stored(token, in: workspace)
     }
 }

@@ -12,11 +12,12 @@ struct WorkstationScreen {
     init(_ context: CommandContext) { self.context = context }
 
     /// Runs until the person leaves, then closes the workspace.
-    func show(_ workspace: Workspace, token: String) throws -> ExitStatus {
+    func show(_ workspace: Workspace, as signedIn: SignedIn) throws -> ExitStatus {
         defer { workspace.close() }
         let location = workspace.location
         let session = EngineSession(
-            engine: workspace.engine, credential: .tokenSpeaking(token, context.language))
+            engine: workspace.engine, credential: .tokenSpeaking(signedIn.token, context.language),
+            renew: signedIn.renew)
         let person = try Person.load(session, workspace: location.name, language: context.language)
         let settings = Settings.load(environment: context.environment)
         let options = WorkbenchOptions(

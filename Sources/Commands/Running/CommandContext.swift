@@ -36,6 +36,7 @@ public struct CommandContext: Sendable {
     func workspaceOptions(origin: String) -> WorkspaceOptions {
         var options = workspaceOptions
         options.origin = origin
+        options.isDeveloperMode = environment["RPLUS_DEVELOPER"] == "1"
         return options
     }
 

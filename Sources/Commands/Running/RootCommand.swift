@@ -4,8 +4,8 @@ import ArgumentParser
 struct RootCommand: ProgramCommand {
     static let subcommands: [any ProgramCommand.Type] = [
         DemoCommand.self, InitCommand.self, PasswordCommand.self, LoginCommand.self, LogoutCommand.self,
-        OperationsCommand.self, CallCommand.self, ImportCommand.self, ExportCommand.self, MigrateStoreCommand.self,
-        DoctorCommand.self, KeysCommand.self, ThemesCommand.self,
+        OperationsCommand.self, CallCommand.self, ImportCommand.self, ExportCommand.self, BackupCommand.self,
+        MigrateStoreCommand.self, DoctorCommand.self, KeysCommand.self, ThemesCommand.self,
     ]
 
     static var configuration: CommandConfiguration {

@@ -11,7 +11,7 @@ struct WorkspaceSession {
 
     var engine: Engine { workspace.engine }
     static func open(_ common: CommonOptions, _ context: CommandContext) throws(WorkspaceProblem) -> WorkspaceSession {
-        var options = context.workspaceOptions
+        var options = context.workspaceOptions(origin: context.workspaceOptions.origin)
         options.logsErrors = common.logLevel != .none
         let workspace = try Workspace.open(at: common.location(context), options: options)
         return WorkspaceSession(
@@ -27,9 +27,10 @@ struct WorkspaceSession {
         if let token = token ?? context.environment["RPLUS_TOKEN"], !token.isEmpty {
             return credential(of: token, isExact: isExact)
         }
-        guard let stored = try SessionStore(location: workspace.location).load() else {
-            return .anonymous(context.language)
-        }
+        let store = SessionStore(location: workspace.location)
+        // A session that is over is shown all the same: to be told so is better than to be taken for a stranger.
+        if let token = try SessionRenewal(workspace).token() { return credential(of: token, isExact: isExact) }
+        guard let stored = try store.load() else { return .anonymous(context.language) }
         return credential(of: stored.accessToken, isExact: isExact)
     }
 

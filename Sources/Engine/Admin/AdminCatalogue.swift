@@ -1,5 +1,6 @@
 extension Catalogue {
     static let administration: [any RouteOperation.Type] = [
-        ListAuditLog.self, VerifyAuditLog.self,
+        ListAdminUsers.self, ListAuditLog.self, VerifyAuditLog.self, ShowSettings.self, UpdateSettings.self,
+        SetMaintenanceMode.self, ShowSystemStats.self, ShowPerformance.self, BackUpWorkspace.self, ListBackups.self,
     ]
 }

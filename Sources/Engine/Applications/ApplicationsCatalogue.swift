@@ -14,6 +14,7 @@ extension Catalogue {
         AddApplicationNote.self,
         ListApplicationNotes.self,
         ScheduleInterview.self,
+        ListApplicationPeople.self,
         ListInterviews.self,
         UpdateInterview.self,
         MakeOffer.self,

@@ -21,6 +21,15 @@ enum AccountSessions {
         return epoch
     }
 
+    /// Ends one session with all tokens that were ever given out for it.
+    static func end(_ session: SessionRecord.ID, at now: Instant, in transaction: any Transaction) throws {
+        try transaction.execute(
+            """
+            UPDATE session SET revoked_at = \(now), row_seq = \(transaction.clock())
+            WHERE id = \(session) AND revoked_at IS NULL
+            """)
+    }
+
     /// Sets the password, lifts a lock, and ends every session.
     @discardableResult
     static func setPassword(

@@ -52,6 +52,7 @@ public struct ChangePassword: RouteOperation {
             of: user, hash: prepared.freshHash, at: call.now, in: call.transaction)
         let view = try AccountReading.one(user, in: call.transaction)
         let session = try prepared.session.open(user: view, epoch: epoch, in: call)
+        try AccountMail(to: view, in: call).passwordChanged()
         call.note("user", user, after: ["session_id": .string(session.id.description)])
         return session.grant
     }

@@ -39,7 +39,13 @@ public struct LogIn: RouteOperation {
             throw LoginRefusal.wrong(.address(email))
         }
         try LoginRefusal.check(lockedUntil: account.lockedUntil, now: now, account: account.id)
-        guard preparation.passwords.verify(password.value, encoded: account.passwordHash) else {
+        // Verifying against no password would be quicker than against one, and so tell that there is an account.
+        guard account.passwordHash != NewAccount.noPassword else {
+            _ = try preparation.passwords.hash(
+                password.value, salt: preparation.entropy.bytes(PasswordHasher.saltLength))
+            throw LoginRefusal.wrong(.account(account.id))
+        }
+        guard preparation.passwords.verify(password.value, encoded: account.passwordHash), !account.isUnconfirmed else {
             throw LoginRefusal.wrong(.account(account.id))
         }
         guard account.status == .active else { throw LoginRefusal.status(account.status, of: account.id) }

@@ -31,9 +31,10 @@ extension Engine {
                 try transaction.execute(
                     """
                     INSERT INTO user_account (id, created_at, updated_at, version, row_seq, email, email_folded,
-                    password_hash, first_name, last_name, role, status, locale, timezone, email_verified_at,
+                    password_hash, first_name, last_name, name_folded, role, status, locale, timezone, email_verified_at,
                     failed_logins, token_epoch) VALUES (\(user), \(now), \(now), 1, \(transaction.clock()),
-                    \(address.value), \(address.folded), \(hash), \(first), \(last), \(Role.superadmin),
+                    \(address.value), \(address.folded), \(hash), \(first), \(last),
+                    \(NewAccount.nameKey(first.value, last.value)), \(Role.superadmin),
                     \(User.Status.active), \(locale), \(timezone), \(now), 0, 1)
                     """)
                 let after: JSONValue = ["email": .string(address.value), "role": .string(Role.superadmin.rawValue)]

@@ -38,17 +38,22 @@ extension Engine {
 
 /// The table of sessions.
 enum SessionTable {
-    /// How long a session lives without being refreshed, in days.
+    /// How long a session lives without being refreshed, in days, where the workspace says nothing else.
     static let lifetimeDays = 30
+
+    static func days(in transaction: any Transaction) throws -> Int {
+        try WorkspaceSettings(in: transaction).number(.sessionDays)
+    }
 
     static func insert(
         _ session: SessionRecord.ID, user: User.ID, epoch: Int64, refreshHash: [UInt8]?, now: Instant,
         in transaction: any Transaction
     ) throws {
+        let lifetime = try days(in: transaction)
         try transaction.execute(
             """
             INSERT INTO session (id, user_id, created_at, expires_at, token_epoch, refresh_hash, row_seq)
-            VALUES (\(session), \(user), \(now), \(now.advanced(byDays: lifetimeDays)), \(epoch), \(refreshHash),
+            VALUES (\(session), \(user), \(now), \(now.advanced(byDays: lifetime)), \(epoch), \(refreshHash),
             \(try transaction.clock()))
             """)
     }

@@ -42,7 +42,7 @@ public struct UpdateProfile: RouteOperation {
         try call.transaction.execute(
             """
             UPDATE user_account SET first_name = \(wanted.firstName), last_name = \(wanted.lastName),
-            locale = \(wanted.locale), timezone = \(wanted.timezone), phone = \(wanted.phone),
+            name_folded = \(NewAccount.nameKey(wanted.firstName, wanted.lastName)), locale = \(wanted.locale), timezone = \(wanted.timezone), phone = \(wanted.phone),
             updated_at = \(call.now), version = version + 1, row_seq = \(call.rowSequence()) WHERE id = \(user)
             """)
         call.note("user", user, before: changes.before, after: changes.after)

@@ -8,6 +8,9 @@ extension Engine {
     public func perform<Operation: RouteOperation>(
         _ operation: Operation, as credential: Credential, requestID: String? = nil
     ) throws(Problem) -> Operation.Answer {
+        let began = ContinuousClock.now
+        var outcome = Operation.contract.success
+        defer { measurements.add(Operation.contract.id, outcome: outcome, took: ContinuousClock.now - began) }
         let now = adapters.clock.now()
         let requestID = requestID ?? newRequestID(at: now)
         var caller: Principal?
@@ -26,6 +29,7 @@ extension Engine {
             }
         } catch {
             let problem = translate(error, operation: Operation.contract.id, requestID: requestID)
+            outcome = problem.status
             auditRefusal(
                 problem, of: Operation.contract, input: operation.auditedInput, by: caller, now: now,
                 requestID: requestID)
@@ -43,21 +47,26 @@ extension Engine {
             return try database.write { transaction in
                 let principal = try authenticate(credential, now: now, in: transaction)
                 caller = principal
+                let cell = try admit(principal, contract, in: transaction)
                 return try performAudited(
-                    operation, nothing, makeCall(principal, transaction, now, requestID, checkRole(principal, contract))
-                )
+                    operation, nothing, makeCall(principal, transaction, now, requestID, cell))
             }
         }
-        let first = try database.read { try authenticate(credential, now: now, in: $0) }
-        caller = first
-        _ = try checkRole(first, contract)
+        let first = try database.read { transaction in
+            let first = try authenticate(credential, now: now, in: transaction)
+            caller = first
+            _ = try admit(first, contract, in: transaction)
+            return first
+        }
         let prepared = try operation.prepare(
             in: Preparation(
                 principal: first, now: now, passwords: adapters.passwords, tokens: tokens, entropy: adapters.entropy,
-                files: adapters.files, documents: adapters.documents, database: database))
+                files: adapters.files, documents: adapters.documents, backups: adapters.backups, status: status,
+                database: database))
         let work = { (transaction: any Transaction) throws -> Operation.Answer in
             let principal = try self.authenticate(credential, now: now, in: transaction)
-            let call = self.makeCall(principal, transaction, now, requestID, try self.checkRole(principal, contract))
+            let cell = try self.admit(principal, contract, in: transaction)
+            let call = self.makeCall(principal, transaction, now, requestID, cell)
             return try contract.effect == .read
                 ? operation.perform(in: call, prepared: prepared) : self.performAudited(operation, prepared, call)
         }
@@ -77,6 +86,12 @@ extension Engine {
         return answer
     }
 
+    private var status: EngineStatus {
+        EngineStatus(
+            startedAt: startedAt, origin: adapters.origin, isDeveloperMode: adapters.isDeveloperMode,
+            measured: measurements.snapshot)
+    }
+
     func makeCall(
         _ principal: Principal, _ transaction: any Transaction, _ now: Instant, _ requestID: String,
         _ cell: Access.Cell
@@ -94,6 +109,15 @@ extension Engine {
         throw Problem.forbidden(role: principal.role, operation: contract.id)
     }
 
+    /// The caller's cell, as long as the workspace takes the caller's changes.
+    private func admit(
+        _ principal: Principal, _ contract: Contract, in transaction: any Transaction
+    ) throws -> Access.Cell {
+        let cell = try checkRole(principal, contract)
+        try Maintenance.check(contract, principal, in: transaction)
+        return cell
+    }
+
     func newRequestID(at now: Instant) -> String {
         let bits = adapters.identifiers.next(at: now)
         return Identifier<AnyEntity>(high: bits.high, low: bits.low).description
@@ -107,7 +131,8 @@ extension Engine {
     ) {
         guard contract.effect == .write, problem.kind != .internalError, problem.kind != .unavailable else { return }
         guard let caller else { return }
-        if caller.userID == nil, contract.id != "auth.login" || problem.kind == .invalid { return }
+        let isAttempt = contract.id == "auth.login" && problem.kind != .invalid || problem.endedSession != nil
+        if caller.userID == nil, !isAttempt { return }
         var after = JSONObject()
         after["problem"] = .string(problem.kind.rawValue)
         after["detail"] = .string(problem.detail.english)
@@ -115,6 +140,9 @@ extension Engine {
         do {
             try database.write { transaction in
                 try problem.failedLogin?.count(at: now, in: transaction)
+                if let session = problem.endedSession {
+                    try AccountSessions.end(session, at: now, in: transaction)
+                }
                 try AuditTrail(transaction: transaction, entropy: adapters.entropy).append(
                     operationID: contract.id, principal: caller, origin: adapters.origin, requestID: requestID,
                     at: now, outcome: problem.status,

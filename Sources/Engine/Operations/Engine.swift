@@ -8,6 +8,9 @@ public final class Engine: Sendable {
     public let adapters: Adapters
     let tokens: TokenSigner
     let verifiedTokens = VerifiedTokens()
+    let measurements = OperationMeasurements()
+    /// When this process opened the workspace.
+    public let startedAt: Instant
 
     /// What the engine needs from outside and never chooses itself.
     public struct Adapters: Sendable {
@@ -17,6 +20,10 @@ public final class Engine: Sendable {
         public var files: any FileStore
         public var documents: any DocumentReader
         public var passwords: PasswordHasher
+        /// Where copies of the workspace lie; `nil` where there is no such place.
+        public var backups: (any BackupStore)?
+        /// Whether the workspace was opened by somebody who develops the product and may empty it.
+        public var isDeveloperMode: Bool
         /// Where calls come from, for the audit log: `workstation`, `cli`, `hub`.
         public var origin: String
         /// Takes what the log should keep of an internal error.
@@ -24,7 +31,8 @@ public final class Engine: Sendable {
 
         public init(
             clock: any Clock, identifiers: any IdentifierSource, entropy: any Entropy, files: any FileStore,
-            documents: any DocumentReader, passwords: PasswordHasher = PasswordHasher(), origin: String = "cli",
+            documents: any DocumentReader, passwords: PasswordHasher = PasswordHasher(),
+            backups: (any BackupStore)? = nil, isDeveloperMode: Bool = false, origin: String = "cli",
             report: @escaping @Sendable (String) -> Void = { _ in }
         ) {
             self.clock = clock
@@ -33,6 +41,8 @@ public final class Engine: Sendable {
             self.files = files
             self.documents = documents
             self.passwords = passwords
+            self.backups = backups
+            self.isDeveloperMode = isDeveloperMode
             self.origin = origin
             self.report = report
         }
@@ -42,6 +52,7 @@ public final class Engine: Sendable {
     public init(database: any Database, adapters: Adapters) throws {
         self.database = database
         self.adapters = adapters
+        startedAt = adapters.clock.now()
         try WorkspaceSeed.plant(in: database, now: adapters.clock.now(), identifiers: adapters.identifiers)
         try EngineCounters.fillOnce(in: database)
         let find: SQL = "SELECT value FROM workspace_info WHERE key = 'token_secret'"

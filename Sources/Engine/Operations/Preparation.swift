@@ -11,6 +11,9 @@ public struct Preparation: Sendable {
     public let entropy: any Entropy
     public let files: any FileStore
     public let documents: any DocumentReader
+    public let backups: (any BackupStore)?
+    /// What the engine knows about itself.
+    public let status: EngineStatus
     /// A look at the database as it is now; what it finds must be checked again inside `perform`.
     public let database: any Database
 }

@@ -38,6 +38,8 @@ public struct Problem: Error, Sendable {
     var target: (type: String, id: AnyEntity.ID)?
     /// Whose wrong password this is; counted in the transaction that audits the refusal.
     var failedLogin: FailedLogin?
+    /// The session that a copied refresh token ends, in the transaction that audits the refusal.
+    var endedSession: SessionRecord.ID?
 
     public init(
         _ kind: Kind, _ detail: Phrase, errors: [FieldError] = [], members: JSONObject = JSONObject(),

@@ -21,12 +21,17 @@ public struct Reading {
     public func perform<Operation: RouteOperation>(_ operation: Operation) throws(Problem) -> Operation.Answer
     where Operation.Prepared == Void {
         let requestID = engine.newRequestID(at: now)
+        let began = ContinuousClock.now
+        var outcome = Operation.contract.success
+        defer { engine.measurements.add(Operation.contract.id, outcome: outcome, took: ContinuousClock.now - began) }
         do {
             guard Operation.contract.effect == .read else { throw Problem.internalError }
             let cell = try engine.checkRole(principal, Operation.contract)
             return try operation.perform(in: engine.makeCall(principal, transaction, now, requestID, cell))
         } catch {
-            throw engine.translate(error, operation: Operation.contract.id, requestID: requestID)
+            let problem = engine.translate(error, operation: Operation.contract.id, requestID: requestID)
+            outcome = problem.status
+            throw problem
         }
     }
 

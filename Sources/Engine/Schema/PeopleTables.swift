@@ -46,6 +46,8 @@ enum PeopleTables {
         """,
         // Lists of accounts by name, role and state; those of an audience by role.
         "ALTER TABLE user_account ADD COLUMN name_folded {text} NOT NULL DEFAULT ''",
+        // The company that an employer named when it registered.
+        "ALTER TABLE user_account ADD COLUMN requested_company {text}",
         "CREATE INDEX user_account_name ON user_account (name_folded, id)",
         "CREATE INDEX user_account_role ON user_account (role, created_at, id)",
         "CREATE INDEX user_account_status ON user_account (status, created_at, id)",

@@ -22,8 +22,29 @@ enum WorkspaceSeed {
         ("Event", .event), ("Social network", .social), ("Direct approach", .direct), ("Other", .other),
     ]
 
+    /// Accounts of a workspace from before they could be sorted by name get the key for it.
+    private static func nameAccounts(in database: any Database) throws {
+        let find: SQL = "SELECT 1 FROM user_account WHERE name_folded = ''"
+        guard try database.read({ try $0.exists(find) }) else { return }
+        try database.write { transaction in
+            let accounts = try transaction.all(
+                "SELECT id, first_name, last_name, email_folded FROM user_account WHERE name_folded = ''"
+            ) { columns in
+                let id: User.ID = try columns.next()
+                let key = NewAccount.nameKey(try columns.next(), try columns.next())
+                return (id, key.isEmpty ? try columns.next(String.self) : key)
+            }
+            let clock = try transaction.clock()
+            for (id, key) in accounts {
+                try transaction.execute(
+                    "UPDATE user_account SET name_folded = \(key), row_seq = \(clock) WHERE id = \(id)")
+            }
+        }
+    }
+
     /// Puts it in where it is missing. Safe to run by several processes at once and at every opening.
     static func plant(in database: any Database, now: Instant, identifiers: any IdentifierSource) throws {
+        try nameAccounts(in: database)
         if try database.read({ try $0.exists("SELECT 1 FROM audit_head WHERE id = 1") }) { return }
         try database.write { transaction in
             if try transaction.exists("SELECT 1 FROM audit_head WHERE id = 1") { return }

@@ -10,6 +10,7 @@ public final class World: Sendable {
     public let clock = FixedClock()
     public let identifiers = SeededIdentifiers()
     public let files = MemoryFiles()
+    public let backups = MemoryBackups()
     /// A file, or a database of the server that the tests run on (`TestServer`).
     private let store: TestStore
     public var database: any Database { store.database }
@@ -41,7 +42,9 @@ public final class World: Sendable {
     public static let password = "correct horse battery staple"
 
     /// Without `people` the workspace is as empty as a new one.
-    public init(documents: any DocumentReader = PlainDocuments(), people: Bool = true) throws {
+    public init(documents: any DocumentReader = PlainDocuments(), people: Bool = true, isDeveloperMode: Bool = false)
+        throws
+    {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("rplus-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         store = try TestStore(folder: folder, migrations: EngineSchema.migrations)
@@ -50,7 +53,7 @@ public final class World: Sendable {
             database: store.database,
             adapters: Engine.Adapters(
                 clock: clock, identifiers: identifiers, entropy: SeededEntropy(), files: files, documents: documents,
-                passwords: passwords, origin: "test"))
+                passwords: passwords, backups: backups, isDeveloperMode: isDeveloperMode, origin: "test"))
         let now = clock.now()
         let source = identifiers
         func id<Entity>(_ type: Entity.Type) -> Identifier<Entity> {
@@ -82,9 +85,9 @@ public final class World: Sendable {
                 try transaction.execute(
                     """
                     INSERT INTO user_account (id, created_at, updated_at, version, row_seq, email, email_folded,
-                    password_hash, first_name, last_name, role, status, company_id, locale, timezone, failed_logins,
-                    token_epoch) VALUES (\(user), \(now), \(now), 1, \(clock), \(person.email), \(person.email), \(hash),
-                    \(person.rawValue), 'Test', \(role), 'active', \(company), 'en', 'Europe/Paris', 0, 1)
+                    password_hash, first_name, last_name, name_folded, role, status, company_id, locale, timezone,
+                    failed_logins, token_epoch) VALUES (\(user), \(now), \(now), 1, \(clock), \(person.email), \(person.email), \(hash),
+                    \(person.rawValue), 'Test', \(Folding.key("Test \(person.rawValue)")), \(role), 'active', \(company), 'en', 'Europe/Paris', 0, 1)
                     """)
                 if role == .consultant {
                     try transaction.execute(

@@ -60,7 +60,7 @@ struct CurriculumChecks {
 
     private func check(_ name: String) {
         let path = "\(location.files)/\(name)"
-        guard let digest = sha256(of: path) else {
+        guard let digest = FileDigest.sha256(of: path) else {
             return examination.add(
                 .files, .damage, Phrase(en: "The file cannot be read.", fr: "Le fichier est illisible."), place: path,
                 remedy: Remedies.permissions("600", path))
@@ -108,14 +108,5 @@ struct CurriculumChecks {
             .files, .warning,
             Phrase(en: "No CV or export has this file.", fr: "Aucun CV ni export n’a ce fichier."), place: path,
             remedy: Remedies.remove(path))
-    }
-
-    private func sha256(of path: String) -> String? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        var hash = SHA256()
-        guard PrivateFile.read(descriptor, { hash.update($0) }) == 0 else { return nil }
-        return Digest.hexadecimal(hash.finish())
     }
 }

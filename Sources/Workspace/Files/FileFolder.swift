@@ -78,7 +78,7 @@ public final class FileFolder: FileStore {
 
 extension WorkspaceProblem {
     /// The same as the engine knows it, so that its caller is told what to do.
-    fileprivate var storageError: StorageError {
+    var storageError: StorageError {
         switch self {
         case .diskFull: .full
         case .notPermitted, .readOnly: .readOnly

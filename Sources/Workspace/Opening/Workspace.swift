@@ -16,6 +16,8 @@ public final class Workspace: Sendable {
     public let engine: Engine
     public let files: FileFolder
     public let log: LogFile
+    /// The copies that were made of it.
+    public let backups: BackupFolder
     /// The backup that was made because the workspace was older than the program; `nil` for none.
     public let migrationBackup: String?
 
@@ -28,6 +30,7 @@ public final class Workspace: Sendable {
         self.engine = engine
         self.files = files
         self.log = log
+        backups = BackupFolder(location: location, database: engine.database)
         migrationBackup = backup
     }
 
@@ -60,7 +63,9 @@ public final class Workspace: Sendable {
                 let backup = try migrate(database, of: location, options)
                 let files = FileFolder(path: location.files)
                 let log = LogFile(path: location.log)
-                let engine = try Engine(database: database, adapters: adapters(files, log, options))
+                let engine = try Engine(
+                    database: database,
+                    adapters: adapters(files, log, BackupFolder(location: location, database: database), options))
                 return Workspace(location, engine, files, log, backup)
             } catch {
                 try? database.close()
@@ -104,10 +109,13 @@ public final class Workspace: Sendable {
         }
     }
 
-    private static func adapters(_ files: FileFolder, _ log: LogFile, _ options: WorkspaceOptions) -> Engine.Adapters {
+    private static func adapters(
+        _ files: FileFolder, _ log: LogFile, _ backups: BackupFolder, _ options: WorkspaceOptions
+    ) -> Engine.Adapters {
         Engine.Adapters(
             clock: options.clock, identifiers: SystemIdentifiers(), entropy: SystemEntropy(), files: files,
-            documents: CurriculumReader(), passwords: options.passwords, origin: options.origin,
+            documents: CurriculumReader(), passwords: options.passwords, backups: backups,
+            isDeveloperMode: options.isDeveloperMode, origin: options.origin,
             report: { if options.logsErrors { log.write($0) } })
     }
 
@@ -116,11 +124,10 @@ public final class Workspace: Sendable {
     ) throws -> String? {
         var backup: String?
         try database.migrate(options.migrations) { version in
-            try PrivateFolder.make(location.backups)
-            let moment = options.clock.now().description.filter { $0.isNumber || $0 == "T" }
-            let path = "\(location.backups)/\(moment)-schema-\(version).db"
-            try database.backup(to: path)
-            backup = path
+            let folder = BackupFolder(location: location, database: database)
+            let made = try folder.make(
+                .migration, note: "schema \(version)", at: options.clock.now(), readsBack: false)
+            backup = folder.place(made.name).database
         }
         return backup
     }

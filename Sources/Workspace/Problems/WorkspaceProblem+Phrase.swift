@@ -98,6 +98,19 @@ extension WorkspaceProblem {
             Phrase(
                 en: "There is no active account \(email) in this workspace.",
                 fr: "Aucun compte actif \(email) dans cet espace de travail.")
+        case .noBackup(let name, let folder):
+            Phrase(
+                en: "There is no backup '\(name)' in \(folder). `rplus backup list` names them.",
+                fr: "Aucune sauvegarde « \(name) » dans \(folder). `rplus backup list` les énumère.")
+        case .damagedBackup(let name, let detail):
+            Phrase(
+                en: "The backup \(name) is damaged (\(detail)); nothing was restored. Choose another one.",
+                fr: "La sauvegarde \(name) est endommagée (\(detail)) ; rien n’a été restauré. Choisissez-en une autre."
+            )
+        case .notRestorable(let folder):
+            Phrase(
+                en: "The database of \(folder) takes no backup back.",
+                fr: "La base de \(folder) n’accepte pas de sauvegarde en retour.")
         case .failed(let path, let detail):
             Phrase(en: "\(path): \(detail).", fr: "\(path) : \(detail).")
         }

@@ -39,6 +39,12 @@ public enum WorkspaceProblem: Error, Sendable, Equatable {
     case otherDemo(folder: String, made: String, asked: String)
     /// The account that was asked for is not there (any more) or may not sign in.
     case noSuchUser(email: String)
+    /// There is no copy of that name.
+    case noBackup(name: String, folder: String)
+    /// A copy is not what was written; `detail` is what is wrong.
+    case damagedBackup(name: String, detail: String)
+    /// The database of this workspace takes no copy back.
+    case notRestorable(folder: String)
     /// Anything else that the system or the database answered.
     case failed(path: String, detail: String)
 

@@ -9,7 +9,8 @@ import Testing
     init() throws { desk = try Desk() }
 
     private static let names = [
-        "demo", "init", "passwd", "login", "logout", "operations", "call", "import", "export", "doctor", "keys",
+        "demo", "init", "passwd", "login", "logout", "operations", "call", "import", "export", "backup", "doctor",
+        "keys", "themes",
         "themes",
     ]
 

@@ -8,6 +8,7 @@ enum AccessCases {
     static let all: [AccessCase] =
         account + lists + candidates + candidateRecords + jobs + applications + meetings
         + analytics + organisations
+        + people
 
     private static func candidate(_ operation: String, _ more: JSONValue = [:]) -> AccessCase {
         AccessCase(operation) { scene, _ in

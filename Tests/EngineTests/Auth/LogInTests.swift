@@ -82,7 +82,7 @@ import Testing
     @Test(arguments: [User.Status.pending, .inactive])
     func onlyActiveAccountsGetIn(_ status: User.Status) throws {
         let email = World.Person.employer.email
-        try auth.set("status = \(status)", of: .employer)
+        try auth.set("status = \(status), email_verified_at = 1", of: .employer)
         let refused = auth.logIn(email)
         #expect(refused.status == 403)
         #expect(refused.body["access_token"] == nil)

@@ -51,7 +51,7 @@ import Workstation
     @Test func aLongFormScrollsToTheFieldWithTheCursor() throws {
         let bench = try Bench(try Scene.board().world, as: .consultant, width: 60, height: 12)
         bench.press("l i")
-        for label in ["Kind", "Begins", "Lasts", "Place", "Video link", "Even if"] {
+        for label in ["Kind", "Begins", "Lasts", "Place", "Video link", "Even if", "Invite", "Invite also"] {
             if label != "Kind" { bench.press("Tab") }
             #expect(bench.text.contains(label), "\(label)\n\(bench.text)")
         }

@@ -38,6 +38,24 @@ import Testing
         #expect(notes.first?["mentions"]?.arrayValue?.count == 1)
     }
 
+    /// Somebody who has not been seen yet is looked up among those who may read the note.
+    @Test func anybodyWhoHasAPartCanBeMentioned() throws {
+        let agency = try Agency()
+        let id = try agency.application()
+        let desk = try agency.desk()
+        desk.perform(.noteAdd)
+        try desk.fill("body", "See?")
+        try desk.go(to: "mentions.other")
+        desk.press("a")
+        #expect(desk.picker?.shown.isEmpty == false)
+        desk.perform(.paletteRun)
+        #expect(desk.value("mentions.other") != "")
+        desk.perform(.formSubmit)
+        #expect(desk.form == nil)
+        let notes = try agency.list("applications.notes.list", ["application_id": .string(id)])
+        #expect(notes.first?["mentions"]?.arrayValue?.count == 1)
+    }
+
     @Test func severalGetANoteEach() throws {
         let agency = try Agency()
         let ids = try ["Zoé", "Omar"].map { try agency.application($0) }

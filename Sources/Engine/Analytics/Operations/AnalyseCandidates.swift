@@ -48,34 +48,33 @@ public struct AnalyseCandidates: RouteOperation {
     public func perform(in call: Call) throws -> CandidateFigures {
         let analysis = try Analysis(call, from: from, to: to)
         let period = analysis.period
-        let statuses = try Candidate.Status.allCases.map { status in
-            StatusCount(
-                status: status, candidates: try count(status, nil, nil, call),
-                new: try count(status, period.start, period.end, call))
+        let starts = AnalyticsInterval.month.starts(in: period)
+        // A century of months is no series any more; it is counted in one piece.
+        let hasMonths = starts.count <= 1_200
+        let bounds = (hasMonths ? starts.dropFirst().map(\.startOfDay) : []) + [period.end]
+        var months = bounds.map { _ in 0 }
+        var statuses: [StatusCount] = []
+        for status in Candidate.Status.allCases {
+            var (start, new) = (period.start, 0)
+            for (index, end) in bounds.enumerated() {
+                let number = try count(status, from: start, to: end, call)
+                months[index] += number
+                new += number
+                start = end
+            }
+            statuses.append(StatusCount(status: status, candidates: try count(status, call), new: new))
         }
         let hires = try analysis.hires()
         return CandidateFigures(
             period: period, asOf: call.now, candidates: statuses.reduce(0) { $0 + $1.candidates },
-            statuses: statuses, new: statuses.reduce(0) { $0 + $1.new }, months: try months(period, call),
+            statuses: statuses, new: statuses.reduce(0) { $0 + $1.new },
+            months: hasMonths ? zip(starts, months).map { MonthCount(start: $0, new: $1) } : [],
             placements: hires.count, timeToHire: analysis.timeToHire(hires))
-    }
-
-    private func months(_ period: AnalyticsPeriod, _ call: Call) throws -> [MonthCount] {
-        let starts = AnalyticsInterval.month.starts(in: period)
-        // A century of months is no series any more.
-        guard starts.count <= 1_200 else { return [] }
-        return try starts.enumerated().map { index, start in
-            let end = index + 1 < starts.count ? starts[index + 1].startOfDay : period.end
-            let new = try Candidate.Status.allCases.reduce(0) {
-                try $0 + count($1, max(start.startOfDay, period.start), end, call)
-            }
-            return MonthCount(start: start, new: new)
-        }
     }
 
     /// One range of the index of statuses.
     private func count(
-        _ status: Candidate.Status, _ start: Instant?, _ end: Instant?, _ call: Call
+        _ status: Candidate.Status, from start: Instant? = nil, to end: Instant? = nil, _ call: Call
     ) throws -> Int {
         var conditions: [SQL] = [
             "c.status = \(status)", CandidateVisibility.predicate(for: call.principal, now: call.now),

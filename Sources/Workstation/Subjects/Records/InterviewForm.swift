@@ -31,6 +31,15 @@ extension Workstation {
                     "participants", say(Phrase(en: "Invite the candidate", fr: "Inviter le candidat")), .toggle,
                     value: "true"))
         }
+        if subjects.count == 1, let application = subjects.first?.id {
+            let people = Lookup.people(of: application, except: person.userID)
+            for (name, label) in [
+                ("participants.first", Phrase(en: "Invite", fr: "Inviter")),
+                ("participants.second", Phrase(en: "Invite also", fr: "Inviter aussi")),
+            ] {
+                fields.append(FormField(name, say(label), .lookup(people)))
+            }
+        }
         let consequence =
             subjects.count == 1
             ? Phrase(
@@ -49,9 +58,8 @@ extension Workstation {
                 for (number, subject) in subjects.enumerated() {
                     var input = InterviewFields.input(values, zone: zone, after: number)
                     input.set("application_id", .string(subject.id.description))
-                    if values["participants"] == "true", let candidateUser {
-                        input.set("participants", .array([.string(candidateUser.description)]))
-                    }
+                    let invited = InterviewFields.invited(values, candidate: candidateUser)
+                    if !invited.isEmpty { input.set("participants", .array(invited.map { .string($0) })) }
                     operations.append(try input.json.decoded(as: ScheduleInterview.self, leniency: .text))
                 }
             } catch {
@@ -96,6 +104,15 @@ enum InterviewFields {
                 workstation.say(Phrase(en: "Even if somebody is busy", fr: "Même si quelqu’un est pris")),
                 .toggle, value: "false"),
         ]
+    }
+
+    /// The candidate, if it is to come, and the people who were looked up, each once.
+    static func invited(_ values: [String: String], candidate: User.ID?) -> [String] {
+        var invited = values["participants"] == "true" ? [candidate?.description].compactMap(\.self) : []
+        for name in ["participants.first", "participants.second"] {
+            if let person = values[name]?.nonBlank, !invited.contains(person) { invited.append(person) }
+        }
+        return invited
     }
 
     /// The input of either operation; `number` interviews of the same length come before.

@@ -44,17 +44,27 @@ extension Workstation {
             let label = Phrase(en: "Mention \(reader.name)", fr: "Citer \(reader.name)")
             fields.append(FormField("mentions.\(reader.id)", say(label), .toggle, value: "false"))
         }
+        if count == 1, let application = subjects.first?.id {
+            let people = Lookup.people(of: application, except: person.userID)
+            let label = Phrase(en: "Mention", fr: "Citer")
+            fields.append(FormField("mentions.other", say(label), .lookup(people)))
+        }
         let mentioned = readers.map(\.id)
         return Form(
             id: "note", title: say(title), fields: fields, consequence: say(consequence),
             submitLabel: say(Phrase(en: "Add", fr: "Ajouter"))
         ) { values in
             guard let body = values["body"]?.nonBlank else { return .failure(FormFault([:])) }
+            var mentions = mentioned.filter { values["mentions.\($0)"] == "true" }
+            if let other = values["mentions.other"].flatMap({ User.ID($0) }), !mentions.contains(other) {
+                mentions.append(other)
+            }
+            let called = mentions
             let operations = subjects.map { subject in
                 AddApplicationNote(
                     applicationID: subject.id, body: Text(cutting: body),
                     visibility: values["visibility"].flatMap { Note.Visibility(rawValue: $0) },
-                    mentions: mentioned.filter { values["mentions.\($0)"] == "true" })
+                    mentions: called)
             }
             return .success(.adding(operations, to: subjects))
         }

@@ -1,0 +1,32 @@
+import Domain
+import Engine
+
+/// Copies in words.
+enum BackupText {
+    static func line(_ backup: Backup, _ language: Language) -> String {
+        let verified =
+            backup.verifiedAt == nil ? Phrase(en: "not read back", fr: "non relue") : Phrase(en: "whole", fr: "intacte")
+        let note = backup.note.map { "  " + Printing.clean($0) } ?? ""
+        let size = size(backup)[language]
+        return "\(backup.name)  \(size)  \(reason(backup.reason)[language]), \(verified[language])\(note)"
+    }
+
+    static func size(_ backup: Backup) -> Phrase {
+        let kibibytes = (backup.databaseBytes + backup.fileBytes + 1_023) / 1_024
+        let amount =
+            kibibytes < 10_240
+            ? Phrase(en: "\(kibibytes) KiB", fr: "\(kibibytes) Kio")
+            : Phrase(en: "\(kibibytes / 1_024) MiB", fr: "\(kibibytes / 1_024) Mio")
+        return Phrase(
+            en: "\(amount.english), \(backup.files) files", fr: "\(amount.french), \(backup.files) fichiers")
+    }
+
+    private static func reason(_ reason: Backup.Reason) -> Phrase {
+        switch reason {
+        case .requested: Phrase(en: "asked for", fr: "demandée")
+        case .migration: Phrase(en: "before a migration", fr: "avant une migration")
+        case .reset: Phrase(en: "before a reset", fr: "avant une remise à zéro")
+        case .restore: Phrase(en: "before a restore", fr: "avant une restauration")
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import DemoData
+import Domain
+import Engine
+import Workspace
+import Workstation
+
+/// Who works at a workstation: an access token, and how to get the next one when it runs out.
+struct SignedIn {
+    var token: String
+    var renew: SessionAccess.Renewal?
+
+    /// A token that was given; nobody but its giver has another.
+    static func given(_ token: String) -> SignedIn { SignedIn(token: token, renew: nil) }
+
+    /// The stored session of the workspace.
+    static func stored(_ token: String, in workspace: Workspace) throws(WorkspaceProblem) -> SignedIn {
+        let renewal = SessionRenewal(workspace)
+        let email = try SessionStore(location: workspace.location).load()?.email
+        return SignedIn(token: token) { refused in
+            do {
+                return try renewal.renew(refused, of: email)
+            } catch {
+                workspace.log.write("session: \(error)")
+                return nil
+            }
+        }
+    }
+
+    /// A session of the demo, which needs no password, at its start and later.
+    static func demo(_ token: String, as role: Role, in workspace: Workspace) -> SignedIn {
+        SignedIn(token: token) { _ in try? workspace.openSession(email: DemoAccounts.email(role)) }
+    }
+}

@@ -1,0 +1,18 @@
+import Domain
+
+/// The copies of the workspace that are kept, newest first.
+public struct ListBackups: RouteOperation {
+    public static let contract = Contract(
+        "admin.backups.list", .get, "/admin/backup", access: .roles(superadmin: .yes), effect: .read,
+        "List backups", isContract: false)
+
+    public struct Answer: Codable, Sendable, Hashable {
+        public var data: [Backup]
+    }
+
+    public init() {}
+
+    public func prepare(in preparation: Preparation) throws -> [Backup] { try preparation.backups?.list() ?? [] }
+
+    public func perform(in call: Call, prepared: [Backup]) throws -> Answer { Answer(data: prepared) }
+}

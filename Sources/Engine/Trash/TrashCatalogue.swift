@@ -1,0 +1,3 @@
+extension Catalogue {
+    static let trash: [any RouteOperation.Type] = [ListTrash.self, RestoreFromTrash.self]
+}

@@ -1,0 +1,15 @@
+import Domain
+
+/// One account: any for administrators, the own one for everybody else.
+public struct GetUser: RouteOperation {
+    public static let contract = Contract(
+        "users.get", .get, "/users/{user_id}",
+        access: .roles(candidate: .own, employer: .own, consultant: .own, admin: .yes), effect: .read,
+        "Get user by ID")
+
+    public var userID: User.ID
+
+    public init(userID: User.ID) { self.userID = userID }
+
+    public func perform(in call: Call) throws -> UserView { try UserReading.one(userID, in: call) }
+}

@@ -1,0 +1,74 @@
+import Domain
+import Engine
+import Glibc
+import JSON
+import Storage
+import StorageSQLite
+
+/// What the owner of a workspace's files may do with its copies, without an account (`rplus backup`). It is audited, with
+/// nobody as the actor.
+extension Workspace {
+    /// Copies everything while others go on working, and reads the copy back.
+    public func backUp(note: String? = nil) throws(WorkspaceProblem) -> Backup {
+        do {
+            let made = try backups.make(.requested, note: note, at: now, readsBack: true)
+            try audit("backup.create", made)
+            return made
+        } catch {
+            throw WorkspaceProblem(error, at: location)
+        }
+    }
+
+    /// Puts a copy in the place of what there is now. What there is now is copied first, so that this can be taken back.
+    /// Others may have the workspace open; each of their calls sees either all of the old or all of the new. A copy of
+    /// an older version is brought up to date on the way.
+    ///
+    /// Throws `.noBackup`, `.damagedBackup`, `.newer`, and `.notRestorable` for a database that cannot do it.
+    public func restore(_ name: String) throws(WorkspaceProblem) -> (restored: Backup, before: Backup) {
+        let place = try backups.known(name)
+        let wanted = try backups.verify(name, at: now)
+        defer { place.tidy() }
+        guard let target = database as? any RestorableDatabase else { throw .notRestorable(folder: location.folder) }
+        do {
+            let before = try backups.make(.restore, note: name, at: now, readsBack: false)
+            let known = EngineSchema.migrations.last?.number ?? 0
+            guard wanted.schemaVersion <= known else {
+                throw WorkspaceProblem.newer(found: wanted.schemaVersion, known: known)
+            }
+            _ = try FileLinks.fill(location.files, from: place.files)
+            if wanted.schemaVersion < known {
+                try upToDate(place.database) { try target.restore(from: $0) }
+            } else {
+                try target.restore(from: place.database)
+            }
+            try audit("backup.restore", wanted)
+            return (wanted, before)
+        } catch {
+            throw WorkspaceProblem(error, at: location)
+        }
+    }
+
+    /// Runs `body` with a copy of the copy that has today's schema.
+    private func upToDate(_ path: String, _ body: (String) throws -> Void) throws {
+        let copy = location.database + ".upgrading"
+        func clear() { for suffix in ["", "-wal", "-shm"] { unlink(copy + suffix) } }
+        clear()
+        defer { clear() }
+        let old = try SQLiteDatabase(path: path)
+        try old.backup(to: copy)
+        try old.close()
+        let upgraded = try SQLiteDatabase(path: copy)
+        try upgraded.migrate(EngineSchema.migrations) { _ in }
+        try upgraded.close()
+        try body(copy)
+    }
+
+    private var now: Instant { engine.adapters.clock.now() }
+
+    private func audit(_ operation: String, _ backup: Backup) throws {
+        try database.write { transaction in
+            try engine.auditBatch(
+                operation: operation, target: "backup", details: JSONValue(encoding: backup), in: transaction)
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import JSON
+import Testing
+
+@testable import Commands
+
+@Suite struct BackupCommandTests {
+    private let desk: Desk
+
+    init() throws {
+        desk = try Desk()
+        let made = desk.run(
+            "init", "--email", "owner@example.com", "--password-stdin", input: "correct horse battery staple\n")
+        #expect(made.status == .done)
+        desk.run(
+            "login", "--email", "owner@example.com", "--password-stdin", input: "correct horse battery staple\n")
+    }
+
+    private func company(_ name: String) {
+        #expect(desk.run("call", "companies.create", "name=\(name)").status == .done)
+    }
+
+    private func companies() -> Int? {
+        desk.run("call", "companies.list", "--json").json?["total"]?.integerValue.map(Int.init)
+    }
+
+    private func names() -> [String] {
+        desk.run("backup", "list").lines.compactMap { $0.split(separator: " ").first.map(String.init) }
+    }
+
+    @Test func aCopyIsMadeListedVerifiedAndRestored() throws {
+        #expect(desk.run("backup").output == "There is no backup yet: `rplus backup create` makes one.\n")
+        company("Before")
+        let made = desk.run("backup", "create", "--note", "Friday")
+        #expect(made.status == .done, "\(made.errors)")
+        let name = try #require(names().first)
+        #expect(made.output.hasPrefix("Backup \(name): "))
+        #expect(desk.run("backup", "list").output.contains("asked for, whole  Friday"))
+        #expect(desk.run("backup", "list", "--lang", "fr").output.contains("demandée, intacte"))
+        #expect(desk.run("--workspace", desk.workspace, "backup", "verify", name).output == "\(name) is whole.\n")
+        company("After")
+        #expect(companies() == 2)
+        let restored = desk.run("backup", "restore", name, "--yes")
+        #expect(restored.status == .done, "\(restored.errors)")
+        #expect(companies() == 1)
+        // What there was before can be had back.
+        let before = try #require(names().first { $0.hasSuffix("-restore") })
+        #expect(restored.output.contains(before))
+        #expect(desk.run("backup", "restore", before, "--yes").status == .done)
+        #expect(companies() == 2)
+        #expect(desk.run("doctor").status == .done)
+    }
+
+    @Test func restoringAsksForTheName() throws {
+        desk.run("backup", "create")
+        let name = try #require(names().first)
+        company("After")
+        let refused = desk.run("backup", "restore", name, input: "yes\n")
+        #expect(refused.status == .failed)
+        #expect(refused.output.hasSuffix("Nothing was changed.\n"))
+        #expect(companies() == 1)
+        #expect(desk.run("backup", "restore", name, input: "\(name)\n").status == .done)
+        #expect(companies() == 0)
+    }
+
+    @Test func aDamagedCopyIsNotRestored() throws {
+        desk.run("backup", "create")
+        let name = try #require(names().first)
+        let path = "\(desk.workspace)/backups/\(name)/workspace.db"
+        var bytes = try Data(contentsOf: URL(filePath: path))
+        bytes[bytes.count / 2] ^= 0xFF
+        try bytes.write(to: URL(filePath: path))
+        for action in ["verify", "restore"] {
+            let outcome = desk.run("backup", action, name, "--yes")
+            #expect(outcome.status == .failed)
+            #expect(outcome.errors.contains("is damaged"), "\(outcome.errors)")
+        }
+    }
+
+    @Test func whatIsNotThereIsSaid() {
+        #expect(desk.run("backup", "verify", "nothing").errors.contains("There is no backup 'nothing'"))
+        #expect(desk.run("backup", "restore", "../../etc", "--yes").status == .failed)
+        #expect(desk.run("backup", "verify").status == .wrongUsage)
+        #expect(desk.run("backup", "burn").status == .wrongUsage)
+    }
+
+    @Test func theOperationMakesOneToo() throws {
+        let answer = desk.run("call", "admin.backup", "note=by hand", "--json")
+        #expect(answer.status == .done, "\(answer.output)")
+        #expect(names() == [answer.json?["name"]?.stringValue ?? ""])
+    }
+}

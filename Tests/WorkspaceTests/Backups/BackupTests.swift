@@ -1,0 +1,158 @@
+import Domain
+import Engine
+import Foundation
+import JSON
+import Storage
+import StorageSQLite
+import Testing
+import Workspace
+
+@Suite struct BackupTests {
+    let place: Place
+    let workspace: Workspace
+
+    init() throws {
+        place = try Place()
+        workspace = try Workspace.create(at: place.location, options: Place.options) { engine in
+            try engine.createFirstSuperadmin(email: "owner@example.com", password: "correct horse battery staple")
+        }
+    }
+
+    private func call(_ operation: String, _ input: JSONValue, in workspace: Workspace) throws -> JSONValue {
+        let token = try workspace.openSession(email: "owner@example.com")
+        let answer = workspace.engine.dispatch(operation, input: input, as: .token(token))
+        try #require(answer.isSuccess, "\(answer.body)")
+        return answer.body
+    }
+
+    private func companies(in workspace: Workspace) throws -> Int {
+        try workspace.database.read { try $0.value("SELECT COUNT(*) FROM company") ?? 0 }
+    }
+
+    @Test func aCopyHoldsTheDatabaseAndTheFiles() throws {
+        let candidate = try call("candidates.create", ["first_name": "Zoé", "last_name": "Roux"], in: workspace)
+        _ = try call(
+            "candidates.cv.upload",
+            ["candidate_id": candidate["id"] ?? .null, "filename": "cv.txt", "content_base64": "Wm/DqSBSb3V4Cg=="],
+            in: workspace)
+        let made = try workspace.backUp(note: "with a CV")
+        #expect(made.files == 1)
+        #expect(made.verifiedAt == made.createdAt)
+        let folder = "\(place.location.backups)/\(made.name)"
+        #expect(try place.names(folder) == ["files", "manifest.json", "workspace.db"])
+        #expect(try place.mode(folder) == 0o700)
+        #expect(try place.mode(folder + "/workspace.db") == 0o600)
+        #expect(try workspace.backups.list() == [made])
+        // A file that goes missing comes back with the copy.
+        let file = try #require(try place.names(place.location.files).first)
+        try FileManager.default.removeItem(atPath: place.location.files + "/" + file)
+        _ = try workspace.restore(made.name)
+        #expect(try place.names(place.location.files) == [file])
+        workspace.close()
+    }
+
+    @Test func aCopyIsConsistentWhileOthersWrite() async throws {
+        let stop = Flag()
+        let writer = Task.detached { [workspace] in
+            let token = try workspace.openSession(email: "owner@example.com")
+            var number = 0
+            while !stop.isSet {
+                number += 1
+                _ = workspace.engine.dispatch(
+                    "companies.create", input: ["name": .string("Company \(number)")], as: .token(token))
+            }
+            return number
+        }
+        while try companies(in: workspace) == 0 { try await Task.sleep(for: .milliseconds(2)) }
+        var counts: [Int] = []
+        for _ in 0..<3 {
+            let made = try workspace.backUp()
+            let copy = try SQLiteInspection(path: "\(place.location.backups)/\(made.name)/workspace.db")
+            let found = try copy.read { transaction in
+                let rows: Int = try transaction.value("SELECT COUNT(*) FROM company") ?? 0
+                let entries: Int =
+                    try transaction.value(
+                        "SELECT COUNT(*) FROM audit_log WHERE operation_id = 'companies.create'") ?? 0
+                let whole = try AuditVerification(in: transaction).findings.isEmpty
+                return (rows, entries, whole)
+            }
+            #expect(found.0 == found.1)
+            #expect(found.2)
+            counts.append(found.0)
+        }
+        stop.set()
+        #expect(try await writer.value > 0)
+        #expect(counts == counts.sorted())
+        workspace.close()
+    }
+
+    @Test func otherProgramsThatHaveItOpenSeeTheRestoredRows() throws {
+        _ = try call("companies.create", ["name": "Before"], in: workspace)
+        let made = try workspace.backUp()
+        let other = try Workspace.open(at: place.location, options: Place.options)
+        _ = try call("companies.create", ["name": "After"], in: other)
+        #expect(try companies(in: workspace) == 2)
+        let clock = try #require(other.engine.changeClock())
+        let done = try workspace.restore(made.name)
+        #expect(done.before.reason == .restore)
+        #expect(try companies(in: other) == 1)
+        #expect(try #require(other.engine.changeClock()) > clock)
+        // Both go on writing.
+        _ = try call("companies.create", ["name": "Again"], in: other)
+        _ = try call("companies.create", ["name": "And again"], in: workspace)
+        #expect(try companies(in: other) == 3)
+        #expect(try other.database.integrityProblems(limit: 3).isEmpty)
+        #expect(try call("admin.verifyAuditLog", [:], in: other)["is_whole"] == true)
+        let restored = try call("admin.auditLogs", ["operation_id": "backup.restore"], in: other)
+        #expect(restored["total"] == 1)
+        other.close()
+        workspace.close()
+    }
+
+    @Test func anOlderCopyIsBroughtUpToDate() throws {
+        workspace.close()
+        // A workspace of the first version, copied, then brought up to date.
+        let older = try Place()
+        var first = Place.options
+        first.migrations = [first.migrations[0], first.migrations[1]]
+        let old = try SQLiteDatabase(path: older.location.database)
+        try old.migrate(first.migrations) { _ in }
+        try old.write { transaction in
+            _ = try transaction.execute(
+                "INSERT INTO audit_head (id, seq, hash) VALUES (1, 0, \([UInt8](repeating: 0, count: 32)))")
+        }
+        try old.close()
+        let opened = try Workspace.open(at: older.location, options: Place.options)
+        let backup = try #require(try opened.backups.list().first)
+        #expect(backup.reason == .migration)
+        #expect(backup.schemaVersion == 2)
+        _ = try opened.restore(backup.name)
+        #expect(try opened.database.schemaVersion() == Place.options.migrations.last?.number)
+        opened.close()
+    }
+
+    @Test func aDamagedOrForeignCopyIsRefused() throws {
+        let made = try workspace.backUp()
+        let folder = "\(place.location.backups)/\(made.name)"
+        try place.write("x", to: folder + "/files/" + String(repeating: "a", count: 64))
+        #expect(
+            throws: WorkspaceProblem.damagedBackup(
+                name: made.name, detail: "files/" + String(repeating: "a", count: 64))
+        ) { try workspace.backups.verify(made.name, at: made.createdAt) }
+        for name in ["", ".", "..", "../files", "nothing", "/etc"] {
+            #expect(throws: WorkspaceProblem.noBackup(name: name, folder: place.location.backups)) {
+                try workspace.restore(name)
+            }
+        }
+        try place.write("{}", to: folder + "/manifest.json")
+        #expect(try workspace.backups.list().isEmpty)
+        workspace.close()
+    }
+
+    private final class Flag: @unchecked Sendable {
+        private let lock = NSLock()
+        private var value = false
+        var isSet: Bool { lock.withLock { value } }
+        func set() { lock.withLock { value = true } }
+    }
+}
