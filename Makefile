@@ -2,6 +2,8 @@
 .POSIX:
 .DEFAULT_GOAL := build
 
+# Two more jobs than cores: the long modules at the end of the chain then begin early, and not behind short ones.
+JOBS ?= $$(( $$(nproc) + 2 ))
 BUILD_FLAGS = -c release --static-swift-stdlib --explicit-target-dependency-import-check error
 PREFIX ?= /usr/local
 
@@ -14,7 +16,7 @@ deps: ## Install the system packages that building and running need
 	@scripts/install-packages build
 
 build: deps ## Build .build/release/rplus, statically linked to the Swift runtime
-	swift build $(BUILD_FLAGS) --product rplus
+	swift build -j $(JOBS) $(BUILD_FLAGS) --product rplus
 
 demo: build ## Build, make a realistic workspace and open the workstation on it
 	.build/release/rplus demo
@@ -24,8 +26,8 @@ test: ## Install what the tests need and run them all
 	scripts/run-tests
 
 bench: deps ## Measure every budget beside raw SQLite (ARGUMENTS=--json, --quick)
-	swift build $(BUILD_FLAGS) --product rplus-bench
-	swift build $(BUILD_FLAGS) --product rplus
+	swift build -j $(JOBS) $(BUILD_FLAGS) --product rplus-bench
+	swift build -j $(JOBS) $(BUILD_FLAGS) --product rplus
 	.build/release/rplus-bench $(ARGUMENTS)
 
 lint: ## Check the format of the sources

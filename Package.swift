@@ -12,10 +12,12 @@ func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []
+) -> Target {
     .testTarget(
-        name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies, resources: resources,
-        swiftSettings: strict)
+        name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies, exclude: exclude,
+        resources: resources, swiftSettings: strict)
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -83,11 +85,17 @@ let package = Package(
         tests("Interchange", ["JSON", "Domain"], resources: [.copy("Samples")]),
         tests("Engine", ["TestSupport", "Storage", "Domain", "JSON"], resources: [.copy("Contract")]),
         tests(
-            "Workspace", ["TestSupport", "Engine", "Storage", "StorageSQLite", "DemoData", "Domain", "JSON", sqlite]),
-        tests("DemoData", ["TestSupport", "Engine", "Storage", "Domain"]),
+            "Workspace",
+            [
+                "TestSupport", "Engine", "Interchange", "Storage", "StorageSQLite", "DemoData", "Domain", "JSON",
+                sqlite,
+            ]),
+        tests("DemoData", ["TestSupport", "Engine", "Storage", "Domain", "JSON"]),
         tests("Workstation", ["TestSupport", "Engine", "Domain", "JSON", "Scrolling"]),
         tests("Terminal", ["TestSupport", "JSON", "Scrolling"]),
-        tests("TerminalUI", ["TestSupport", "Workstation", "Terminal", "Engine", "Domain", "JSON", "Scrolling"]),
+        tests(
+            "TerminalUI", ["TestSupport", "Workstation", "Terminal", "Engine", "Domain", "JSON", "Scrolling"],
+            exclude: ["Snapshots"]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["TestSupport", "rplus"], swiftSettings: strict),
         tests("Commands", ["TestSupport", "Workspace", "Engine", "Domain", "JSON"]),

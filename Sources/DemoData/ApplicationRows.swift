@@ -6,8 +6,8 @@ import Storage
 extension DemoGenerator {
     /// An application with its history, and the interview and the offer that belong to the stages it reached.
     func addApplication(
-        _ story: ApplicationStory, of jobStory: JobStory, _ context: DemoContext, to rows: inout DemoRows,
-        _ tally: inout RollupTally
+        _ story: ApplicationStory, of jobStory: JobStory, _ context: DemoContext, _ numbers: inout DemoNumbers,
+        to rows: inout DemoRows, _ tally: inout RollupTally
     ) {
         var random = story.random
         let job = jobStory.job
@@ -50,6 +50,7 @@ extension DemoGenerator {
         }
         addMeetings(id, story, consultant, &random, to: &rows)
         if random.chance(0.12) { addNote(id, path, consultant, &random, to: &rows) }
+        addConversation(about: story, id, of: jobStory, context, &random, &numbers, to: &rows)
     }
 
     private func addMeetings(

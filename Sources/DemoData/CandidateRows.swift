@@ -12,8 +12,8 @@ extension DemoGenerator {
             sketch.index < 40
             ? context.consultants[sketch.index % 2]
             : random.chance(0.3) ? random.pick(context.consultants) : nil
-        let user: User.ID? =
-            sketch.index < 2 ? context.users[DemoAccounts.email(.candidate, second: sketch.index == 1)] : nil
+        let user = context.account(of: sketch)
+        context.addAccount(of: sketch, to: &rows)
         let email = sketch.index < 2 ? DemoAccounts.email(.candidate, second: sketch.index == 1) : sketch.email
         let phone = phoneNumber(sketch, &random)
         let emails: JSONValue = [["value": .string(email), "type": "home"]]

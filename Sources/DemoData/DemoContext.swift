@@ -25,6 +25,7 @@ struct DemoContext: Sendable {
         sources = try transaction.column("SELECT id FROM source ORDER BY id")
         try writeSkills(transaction)
         try writeAccounts(transaction)
+        try TemplateRows.write(plan: plan, at: startedAt, transaction)
     }
 
     private mutating func writeSkills(_ transaction: any Transaction) throws {

@@ -37,7 +37,7 @@ public struct DemoGenerator: Sendable {
             }
             try finish(tally)
             try EngineSearch.rebuild(in: database, batch: 5 * Self.batch, alone: true) { done, _ in
-                progress(2 * plan.candidates + plan.applications + done, total)
+                progress(min(2 * plan.candidates + plan.applications + done, total), total)
             }
         }
         try database.analyze()
@@ -72,14 +72,14 @@ public struct DemoGenerator: Sendable {
     private func writeJobs(_ context: DemoContext, after before: Int) throws -> RollupTally {
         let counts = ApplicationCounts(plan: plan)
         let tally = Mutex(RollupTally())
-        let next = Mutex((job: 0, application: 0))
+        let next = Mutex(DemoNumbers())
         var written = 0
         try write { [self] _, rows in
-            let (job, application) = next.withLock { $0 }
-            guard job < plan.jobs else { return nil }
-            let following = tally.withLock { addJobs(from: job, application, counts, context, to: &rows, &$0) }
+            let done = next.withLock { $0 }
+            guard done.job < plan.jobs else { return nil }
+            let following = tally.withLock { addJobs(from: done, counts, context, to: &rows, &$0) }
             next.withLock { $0 = following }
-            return following.application - application
+            return following.application - done.application
         } then: { count in
             written += count
             progress(before + written, total)
@@ -122,6 +122,14 @@ public struct DemoGenerator: Sendable {
                     """
                     INSERT INTO row_number (table_name, last) VALUES (\(table), \(last))
                     ON CONFLICT (table_name) DO UPDATE SET last = \(last)
+                    """)
+            }
+            for table: SQL in ["conversation", "message"] {
+                let last: Int64? = try transaction.value("SELECT MAX(row_no) FROM \(table)")
+                try transaction.execute(
+                    """
+                    INSERT INTO row_number (table_name, last) VALUES (\(table.text), \(last ?? 0))
+                    ON CONFLICT (table_name) DO UPDATE SET last = excluded.last
                     """)
             }
             try transaction.execute(

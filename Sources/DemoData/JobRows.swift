@@ -19,22 +19,47 @@ struct ApplicationStory {
     var random: RandomStream
 }
 
+/// How far the making of jobs and what hangs on them has come: so many are made.
+struct DemoNumbers: Sendable {
+    var job = 0
+    var application = 0
+    var conversation = 0
+    var message = 0
+}
+
 extension DemoGenerator {
-    /// Jobs with all their applications, beginning with job `first` and application `written`: as many as one
-    /// transaction takes. Answers which job and application come next.
+    /// Jobs with all their applications, beginning behind `first`: as many as one transaction takes. Answers how many
+    /// there are then.
     func addJobs(
-        from first: Int, _ written: Int, _ counts: ApplicationCounts, _ context: DemoContext, to rows: inout DemoRows,
+        from first: DemoNumbers, _ counts: ApplicationCounts, _ context: DemoContext, to rows: inout DemoRows,
         _ tally: inout RollupTally
-    ) -> (job: Int, application: Int) {
-        var (job, application) = (first, written)
-        while job < plan.jobs, application - written + job - first < Self.batch {
-            let story = tell(JobSketch(job, plan: plan), firstIndex: application, count: counts.of(job), context)
+    ) -> DemoNumbers {
+        var numbers = first
+        while numbers.job < plan.jobs,
+            numbers.application - first.application + numbers.job - first.job < Self.batch
+        {
+            let story = tell(
+                JobSketch(numbers.job, plan: plan), firstIndex: numbers.application, count: counts.of(numbers.job),
+                context)
             addJob(story, context, to: &rows)
-            for one in story.applications { addApplication(one, of: story, context, to: &rows, &tally) }
-            application += story.applications.count
-            job += 1
+            addConversation(of: story.job, context, &numbers, to: &rows)
+            for one in story.applications {
+                addApplication(one, of: story, context, &numbers, to: &rows, &tally)
+            }
+            numbers.application += story.applications.count
+            numbers.job += 1
         }
-        return (job, application)
+        return numbers
+    }
+
+    /// The demo employers ask about their jobs.
+    private func addConversation(
+        of job: JobSketch, _ context: DemoContext, _ numbers: inout DemoNumbers, to rows: inout DemoRows
+    ) {
+        guard job.index < 10, let employer = context.users[DemoAccounts.email(.employer, second: job.company == 1)]
+        else { return }
+        var random = RandomStream(seed: plan.seed, kind: .account, index: plan.candidates + job.index)
+        addConversation(with: employer, about: job, context, &random, &numbers, to: &rows)
     }
 
     /// Simulates the applications of one job, and from them whether it was filled.

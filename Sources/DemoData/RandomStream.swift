@@ -14,7 +14,7 @@ struct RandomStream {
     enum Kind: UInt64 {
         case company = 1
         case consultant, candidate, job, jobApplications, application, identifier, contact, hiringPreferences, target
-        case skillCategory
+        case skillCategory, account
     }
 
     mutating func next() -> UInt64 {

@@ -26,3 +26,8 @@ extension Job.Workplace: SQLCodable {}
 extension SalaryUnit: SQLCodable {}
 extension Application.Status: SQLCodable {}
 extension PartialDate: SQLCodable {}
+extension Conversation.Kind: SQLCodable {}
+extension Conversation.Related: SQLCodable {}
+extension Template.Kind: SQLCodable {}
+extension BulkMailing.Status: SQLCodable {}
+extension BulkMailing.Outcome: SQLCodable {}

@@ -13,6 +13,7 @@ public struct Workstation: Sendable {
     public var board: Board
     public var candidates: CandidateTable
     public var jobs: JobTable
+    public var conversations: ConversationTable
     /// What lies over the screen; the last gets the keys first.
     public internal(set) var layers: [Layer] = []
     public internal(set) var toasts: [ToastMessage] = []
@@ -45,6 +46,7 @@ public struct Workstation: Sendable {
         board = Board(person: person)
         candidates = CandidateTable(person: person)
         jobs = JobTable(person: person)
+        conversations = ConversationTable(person: person)
     }
 
     public var language: Language { person.language }
@@ -56,7 +58,10 @@ public struct Workstation: Sendable {
     // MARK: Beginning and refreshing
 
     /// What has to be read before the first full frame.
-    public mutating func start() -> [Work] { enter(place) }
+    public mutating func start() -> [Work] { enter(place) + countings }
+
+    /// What the marks beside the screens' names count.
+    private var countings: [Work] { places.contains(.conversations) ? [ConversationTable.counting] : [] }
 
     /// Reads what the screen shows, where it is not there yet.
     mutating func enter(_ place: Place) -> [Work] {
@@ -65,6 +70,7 @@ public struct Workstation: Sendable {
         case .pipeline: return board.works()
         case .candidates: return candidates.works()
         case .jobs: return jobs.works()
+        case .conversations: return conversations.works()
         }
     }
 
@@ -74,7 +80,8 @@ public struct Workstation: Sendable {
         board.profile.reload()
         candidates.reload()
         jobs.reload()
-        return enter(place)
+        conversations.reload()
+        return enter(place) + countings
     }
 
     // MARK: Keys
@@ -86,6 +93,7 @@ public struct Workstation: Sendable {
         case .pipeline: return [board.focus == .list ? .board : .detail, .global]
         case .candidates: return [candidates.focus == .list ? .table : .detail, .global]
         case .jobs: return [jobs.focus == .list ? .table : .detail, .global]
+        case .conversations: return [conversations.focus == .list ? .table : .detail, .global]
         }
     }
 
@@ -118,6 +126,7 @@ public struct Workstation: Sendable {
         case .jobs:
             return performOnJobs(invocation) ?? performOnRecord(invocation) ?? performOnSubject(invocation)
                 ?? performOnProfile(invocation) ?? []
+        case .conversations: return performOnConversations(invocation) ?? []
         }
     }
 

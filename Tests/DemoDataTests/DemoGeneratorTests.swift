@@ -1,6 +1,7 @@
 import DemoData
 import Domain
 import Engine
+import JSON
 import Storage
 import TestSupport
 import Testing
@@ -144,6 +145,51 @@ import Testing
         }
         let alias = world.engine.dispatch("skills.list", input: ["q": "soins des plaies"], as: .anonymous(.english))
         #expect(alias.body["data"]?[0]?["name"] == "Wound care")
+    }
+
+    @Test func conversationsAreWholeAndSmallBesideTheApplications() throws {
+        let world = try make(DemoPlan(applications: 2_000, today: Self.today))
+        try world.database.read { transaction in
+            let wrong: Int? = try transaction.value(
+                """
+                SELECT COUNT(*) FROM conversation c WHERE c.message_count <>
+                (SELECT COUNT(*) FROM message m WHERE m.conversation_id = c.id) OR c.last_message_at <>
+                (SELECT MAX(m.sent_at) FROM message m WHERE m.conversation_id = c.id)
+                OR (SELECT COUNT(*) FROM conversation_participant p WHERE p.conversation_id = c.id) <> 2
+                """)
+            #expect(wrong == 0)
+            let unread: Int? = try transaction.value(
+                """
+                SELECT COUNT(*) FROM conversation_participant p WHERE p.unread <> (SELECT COUNT(*) FROM message m
+                WHERE m.conversation_id = p.conversation_id AND m.sender_id <> p.user_id
+                AND (p.last_read_at IS NULL OR m.sent_at > p.last_read_at))
+                """)
+            #expect(unread == 0)
+            let count: Int? = try transaction.value("SELECT COUNT(*) FROM conversation")
+            #expect((10...200).contains(count ?? 0))
+            let latest: Instant? = try transaction.value("SELECT MAX(sent_at) FROM message")
+            #expect(try #require(latest) < Self.today.startOfDay.advanced(byMilliseconds: 9 * 3_600_000))
+        }
+        for role in [Role.candidate, .employer, .consultant] {
+            let token = try world.engine.openSession(email: DemoAccounts.email(role))
+            let list = world.engine.dispatch("messaging.conversations.list", input: [:], as: .token(token))
+            #expect((list.body["total"]?.integerValue ?? 0) >= 3, "\(role)")
+        }
+        let admin = try world.engine.openSession(email: DemoAccounts.email(.admin))
+        let found = world.engine.dispatch(
+            "messaging.conversations.list", input: ["q": "entretien OR interview"], as: .token(admin))
+        #expect((found.body["total"]?.integerValue ?? 0) > 0)
+        // Every template is one that could be saved again.
+        let templates = world.engine.dispatch("messaging.templates.list", input: [:], as: .token(admin)).body
+        for template in templates["data"]?.arrayValue ?? [] {
+            let same: JSONValue = [
+                "template_id": template["id"] ?? .null, "body": template["body"] ?? .null,
+                "subject": template["subject"] ?? .null,
+                "variables": .array((template["variables"]?.arrayValue ?? []).filter { $0 == "date" }),
+            ]
+            let saved = world.engine.dispatch("messaging.templates.update", input: same, as: .token(admin))
+            #expect(saved.status == 200 && saved.body["version"] == 1, "\(saved.body)")
+        }
     }
 
     @Test func nothingIsLaterThanToday() throws {

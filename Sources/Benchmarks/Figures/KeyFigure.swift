@@ -24,10 +24,11 @@ struct KeyFigure {
         _ id: String, _ title: String, _ session: TerminalSession, _ keys: [String]
     ) throws -> Figure {
         let samples = try press(session, keys)
+        var budget = Figure.Budget.atMost(.time(5e6), .time(samples.last.p99), "median ≤ 2 ms, p99 ≤ 5 ms")
+        budget.others = [.atMost(.time(2e6), .time(samples.last.median), "median ≤ 2 ms")]
         return Figure(
             id: id, title: title, applications: workspace.plan.applications, runs: samples.last.count,
-            ours: .time(samples.last.median),
-            budget: .atMost(.time(5e6), .time(samples.last.p99), "median ≤ 2 ms, p99 ≤ 5 ms"),
+            ours: .time(samples.last.median), budget: budget,
             details: [("p99", .time(samples.last.p99)), ("longest", .time(samples.last.longest))])
     }
 

@@ -25,8 +25,12 @@ struct Figure {
         var limit: Quantity
         var text: String
         var isLeast = false
+        /// What has to hold beside it.
+        var others: [Budget] = []
 
-        var isMet: Bool { isLeast ? measured.value >= limit.value : measured.value <= limit.value }
+        var isMet: Bool {
+            (isLeast ? measured.value >= limit.value : measured.value <= limit.value) && others.allSatisfy(\.isMet)
+        }
 
         static func atMost(_ limit: Quantity, _ measured: Quantity, _ text: String) -> Budget {
             Budget(measured: measured, limit: limit, text: text)

@@ -14,24 +14,31 @@ struct Batch {
         defer { work.finish() }
         while let line = try lines.next() {
             var bytes: [UInt8] = []
-            answer(line).serialize(into: &bytes)
+            let answer = answer(line)
+            answer.body.serialize(into: &bytes)
             bytes.append(0x0A)
             output.write(bytes)
             work.advance()
+            // A stream may stay open for days.
+            if answer.wrote { session.workspace.drainMail(limit: Self.mailsBetweenLines) }
         }
     }
 
-    private func answer(_ line: LineReader.Line) -> JSONValue {
+    /// So many mails are handed over before the next line is read; the others after the stream has ended.
+    private static let mailsBetweenLines = 20
+
+    private func answer(_ line: LineReader.Line) -> (body: JSONValue, wrote: Bool) {
         switch line {
         case .tooLong:
             let problem = Problem(
                 .payloadTooLarge, Phrase(en: "The line is longer than 32 MB.", fr: "La ligne dépasse 32 Mo."))
-            return refusal(problem, id: .null)
+            return (refusal(problem, id: .null), false)
         case .bytes(let bytes):
             do throws(BatchLine.Refusal) {
-                return run(try BatchLine(parsing: bytes))
+                let call = try BatchLine(parsing: bytes)
+                return (run(call), Catalogue.operation(call.operation)?.contract.effect == .write)
             } catch {
-                return refusal(error.problem, id: error.id)
+                return (refusal(error.problem, id: error.id), false)
             }
         }
     }

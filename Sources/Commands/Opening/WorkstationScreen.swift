@@ -13,7 +13,11 @@ struct WorkstationScreen {
 
     /// Runs until the person leaves, then closes the workspace.
     func show(_ workspace: Workspace, as signedIn: SignedIn) throws -> ExitStatus {
-        defer { workspace.close() }
+        let courier = MailCourier(workspace)
+        defer {
+            courier.stop()
+            workspace.close()
+        }
         let location = workspace.location
         let session = EngineSession(
             engine: workspace.engine, credential: .tokenSpeaking(signedIn.token, context.language),

@@ -64,5 +64,9 @@ struct WorkspaceSession {
         if logsCalls { workspace.log.write(message) }
     }
 
-    func close() { workspace.close() }
+    /// Hands over the mails that this program, or one before it, has left in the outbox, and closes the workspace.
+    func close() {
+        workspace.drainMail()
+        workspace.close()
+    }
 }

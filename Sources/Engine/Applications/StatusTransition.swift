@@ -87,6 +87,10 @@ extension ApplicationRecord {
         try place(from: from, in: transaction)
         if from == .offer, status != .hired { try voidPendingOffers(withdrawn: status == .withdrawn, in: call) }
         if status == .offer, let undo { try restoreOffers(voidedAt: undo.at, in: call) }
+        if from == .rejected { try RejectionMail.cancel(id, in: call) }
+        if status == .rejected, undo == nil, let reason = words.reasonID {
+            try RejectionMail(application: self, reason: reason, transition: transition).plan(in: call)
+        }
         return transition
     }
 

@@ -1,8 +1,8 @@
 /// Every operation there is, a line each, by resource.
 public enum Catalogue {
     public static let operations: [any RouteOperation.Type] =
-        authentication + users + candidates + jobs + applications + companies + consultants + analytics + skills
-        + administration + notifications + trash + superAdministration
+        authentication + users + candidates + jobs + applications + companies + consultants + messaging + analytics
+        + skills + administration + notifications + trash + superAdministration
 
     private static let byID: [String: any RouteOperation.Type] = Dictionary(
         uniqueKeysWithValues: operations.map { ($0.contract.id, $0) })

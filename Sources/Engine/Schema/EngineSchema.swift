@@ -16,8 +16,12 @@ public enum EngineSchema {
             3, "every operation of the contract",
             statements: OutboxTables.statements
                 + PeopleTables.statements
+                + OrganisationTables.statements
                 + AnalyticsTables.statements
-                + OrganisationTables.statements),
+                + MessagingTables.statements,
+            searchCollections: [
+                conversationSearch, messageSearch,
+            ]),
     ]
 
     /// `name` holds names and addresses; `title`, `skills` and `region` are what an anonymous profile shows, so a
@@ -28,6 +32,12 @@ public enum EngineSchema {
     public static let jobSearch = SearchCollection("job_search", fields: ["title", "public", "internal"])
     /// `person` and `job` hold words; `state` holds tokens (`SearchTokens`) that cut the index by stage and scope.
     public static let applicationSearch = SearchCollection("application_search", fields: ["person", "job", "state"])
+
+    /// `subject` and `people` hold words; `scope` a token for each of the people (`ConversationSearch`).
+    public static let conversationSearch = SearchCollection(
+        "conversation_search", fields: ["subject", "people", "scope"])
+    /// `text` holds words; `scope` tokens for the conversation and each of its people.
+    public static let messageSearch = SearchCollection("message_search", fields: ["text", "scope"])
 
     /// The columns of every entity (`domain.md`).
     static let common = """

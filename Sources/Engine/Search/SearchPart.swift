@@ -18,6 +18,12 @@ struct SearchPart: Sendable {
         SearchPart(
             table: "application", collection: EngineSchema.applicationSearch, alias: "a",
             make: { try ApplicationSearchDocument.all(where: $0, in: $1) }),
+        SearchPart(
+            table: "conversation", collection: EngineSchema.conversationSearch, alias: "c",
+            make: { try ConversationSearchDocument.all(where: $0, in: $1) }),
+        SearchPart(
+            table: "message", collection: EngineSchema.messageSearch, alias: "m",
+            make: { try MessageSearchDocument.all(where: $0, in: $1) }),
     ]
 
     /// One document a number, without contents where the row was deleted or was never there.

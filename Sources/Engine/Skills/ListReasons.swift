@@ -27,10 +27,11 @@ public struct ListReasons: RouteOperation {
         var conditions: [SQL] = ["r.deleted_at IS NULL"]
         if let kind { conditions.append("r.kind = \(kind)") }
         let listing = Listing(
-            columns: "r.id, \(name), r.kind", source: "reason r", conditions: conditions, orderColumn: name,
+            columns: "r.id, \(name), r.kind, r.template_id, r.version", source: "reason r", conditions: conditions,
+            orderColumn: name,
             idColumn: "r.id", descending: false, orderName: french ? "name_french" : "name")
         return try listing.page(call, page: page, size: pageSize, cursor: cursor) { columns in
-            ReasonView(id: try columns.next(), name: try columns.next(), kind: try columns.next())
+            try ReasonView.read(&columns, for: call.principal)
         }
     }
 }
@@ -41,4 +42,16 @@ public struct ReasonView: Codable, Sendable, Hashable {
     /// In the caller's language.
     public var name: String
     public var kind: Reason.Kind
+    /// What a candidate who is rejected for it is told by mail. For staff.
+    public var templateID: Template.ID?
+    public var version: Int
+
+    /// From identifier, name, kind, template and version.
+    static func read(_ columns: inout Columns, for principal: Principal) throws -> ReasonView {
+        var view = ReasonView(
+            id: try columns.next(), name: try columns.next(), kind: try columns.next(),
+            templateID: try columns.next(), version: try columns.next())
+        if !principal.isStaff { view.templateID = nil }
+        return view
+    }
 }

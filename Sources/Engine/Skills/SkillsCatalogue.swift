@@ -13,6 +13,7 @@ extension Catalogue {
         AnalyzeSkillDemand.self,
         BulkImportSkills.self,
         ListReasons.self,
+        UpdateReason.self,
         ListSources.self,
     ]
 }

@@ -30,19 +30,17 @@ public struct BulkImportUsers: RouteOperation {
     }
 
     public func perform(in call: Call, prepared: [AccountToken]) throws -> ImportResult {
-        try Idempotency.once(
-            self, key: idempotencyKey, in: call, keep: { $0.isKept(mode) }, { try importRows(prepared, in: call) })
-    }
-
-    private func importRows(_ prepared: [AccountToken], in call: Call) throws -> ImportResult {
-        try BulkImport(targetType: "user", dryRun: dryRun ?? false, mode: mode).run(rows, in: call) {
-            var tokens = prepared.makeIterator()
-            return { row in
-                if let known = try NewAccount.holder(of: row.email, in: call.transaction) {
-                    return .matched(known.cast())
+        let isKept = { (result: ImportResult) in result.isKept(mode) }
+        return try Idempotency.once(self, key: idempotencyKey, in: call, keep: isKept) {
+            try BulkImport(targetType: "user", dryRun: dryRun ?? false, mode: mode).run(rows, in: call) {
+                var tokens = prepared.makeIterator()
+                return { row in
+                    if let known = try NewAccount.holder(of: row.email, in: call.transaction) {
+                        return .matched(known.cast())
+                    }
+                    guard let token = tokens.next() else { throw Problem.internalError }
+                    return .created(try row.create(inviting: token, in: call).0.cast())
                 }
-                guard let token = tokens.next() else { throw Problem.internalError }
-                return .created(try row.create(inviting: token, in: call).0.cast())
             }
         }
     }

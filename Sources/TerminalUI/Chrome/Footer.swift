@@ -31,6 +31,7 @@ enum Footer {
             case .pipeline: workstation.board.selectedCount
             case .candidates: workstation.candidates.list.selected.count
             case .jobs: workstation.jobs.list.selected.count
+            case .conversations: 0
             }
         guard count > 0 else { return nil }
         return workstation.say(
@@ -60,6 +61,10 @@ enum Footer {
                 .cardNextStage, .cardPreviousStage, .cardReject, .noteAdd, .interviewSchedule, .open, .filter, .undo,
                 .palette, .help,
             ]
+        case .table where workstation.place == .conversations:
+            [.open, .messageReply, .recordAdd, .conversationArchive, .filter, .views, .palette, .help]
+        case .detail where workstation.place == .conversations:
+            [.messageReply, .editExternal, .conversationArchive, .copy, .close, .palette, .help]
         case .table: [.open, .filter, .sort, .selectToggle, .recordAdd, .editForm, .views, .palette, .help]
         case .detail: [.sectionNext, .cardNextStage, .noteAdd, .editForm, .copy, .close, .palette, .help]
         case .text, .form, .palette, .dialog:

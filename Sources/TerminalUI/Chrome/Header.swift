@@ -22,9 +22,23 @@ enum Tabs {
         for (index, place) in workstation.places.enumerated() {
             let isActive = place == workstation.place
             let label = "\(index + 1) \(context.say(place.title(for: workstation.person.role)))"
-            let width = canvas.put(label, at: Point(x: x, y: 0), style: isActive ? .tabActive : .tab)
+            var width = canvas.put(label, at: Point(x: x, y: 0), style: isActive ? .tabActive : .tab)
+            if place == .conversations, workstation.conversations.unread > 0 {
+                let mark = " " + Superscript.text(workstation.conversations.unread)
+                width += canvas.put(mark, at: Point(x: x + width, y: 0), style: .attention)
+            }
             context.hit(Rect(x: x, y: 0, width: width, height: 1), of: canvas, .tab(index))
             x += width + 3
         }
+    }
+}
+
+/// Small raised numbers: `²`. From a hundred on it says no more than that there are many.
+enum Superscript {
+    private static let digits: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+
+    static func text(_ number: Int) -> String {
+        let shown = String(min(max(number, 0), 99)).compactMap(\.wholeNumberValue).map { digits[$0] }
+        return String(shown) + (number > 99 ? "⁺" : "")
     }
 }

@@ -41,6 +41,7 @@ enum WorkbenchFrame {
                 columns: layout.columns.count, cards: layout.cards, hasRoomForProfile: layout.hasRoomForProfile)
         case .candidates: return CandidatesView.fit(&workstation.candidates, to: content)
         case .jobs: return JobsView.fit(&workstation.jobs, to: content)
+        case .conversations: return ConversationsView.fit(&workstation.conversations, to: content)
         }
     }
 
@@ -58,6 +59,7 @@ enum WorkbenchFrame {
         case .pipeline: BoardView.draw(workstation.board, on: content, in: context)
         case .candidates: CandidatesView.draw(workstation.candidates, on: content, in: context)
         case .jobs: JobsView.draw(workstation.jobs, on: content, in: context)
+        case .conversations: ConversationsView.draw(workstation.conversations, on: content, in: context)
         }
         Footer.draw(workstation, pending: pending, on: canvas.subview(layout.footer), in: context)
         drawLayers(workstation, layout, on: canvas, in: context)

@@ -1,7 +1,6 @@
 import Domain
 import Engine
 import Storage
-import StorageSQLite
 
 /// Who looks after whom: the owner of a candidate or a company has an active assignment, and nobody else owns it.
 struct AssignmentChecks {

@@ -26,7 +26,7 @@ public enum ActionCatalogue {
         .init(.screen1, "Go to the pipeline", "Aller au pipeline", in: [.global]),
         .init(.screen2, "Go to the candidates", "Aller aux candidats", in: [.global]),
         .init(.screen3, "Go to the jobs", "Aller aux offres", in: [.global]),
-        .init(.screen4, "Go to screen 4", "Aller à l’écran 4", in: [.global]),
+        .init(.screen4, "Go to the conversations", "Aller aux conversations", in: [.global]),
         .init(.screen5, "Go to screen 5", "Aller à l’écran 5", in: [.global]),
         .init(.screen6, "Go to screen 6", "Aller à l’écran 6", in: [.global]),
         .init(.screen7, "Go to screen 7", "Aller à l’écran 7", in: [.global]),
@@ -103,7 +103,18 @@ public enum ActionCatalogue {
         .init(
             .noteAdd, "Add a note", "Ajouter une note", in: places, hint: Phrase(en: "note", fr: "note"),
             operation: "applications.notes.add"),
-        .init(.conversationOpen, "Open the conversation", "Ouvrir la conversation", in: places),
+        .init(
+            .conversationOpen, "Open the conversation", "Ouvrir la conversation", in: places,
+            operation: "messaging.conversations.list"),
+        .init(
+            .messageReply, "Reply", "Répondre", in: [.table, .detail], hint: Phrase(en: "reply", fr: "répondre"),
+            operation: "messaging.messages.send"),
+        .init(
+            .conversationRead, "Mark as read", "Marquer comme lue", in: [.table, .detail],
+            hint: Phrase(en: "read", fr: "lu"), operation: "messaging.messages.markRead"),
+        .init(
+            .conversationArchive, "Put away or take back", "Archiver ou désarchiver", in: [.table, .detail],
+            hint: Phrase(en: "put away", fr: "archiver"), operation: "messaging.conversations.update"),
         .init(
             .interviewSchedule, "Schedule an interview", "Planifier un entretien", in: places,
             hint: Phrase(en: "interview", fr: "entretien"), operation: "applications.scheduleInterview"),

@@ -36,6 +36,7 @@ extension Workstation {
             case .pipeline: return board.click(target)
             case .candidates: return candidates.click(target)
             case .jobs: return jobs.click(target)
+            case .conversations: return conversations.click(target)
             }
         }
     }
@@ -47,6 +48,7 @@ extension Workstation {
         case .pipeline: return board.scroll(target, by: rows)
         case .candidates: return candidates.scroll(target, by: rows)
         case .jobs: return jobs.scroll(target, by: rows)
+        case .conversations: return conversations.scroll(target, by: rows)
         }
     }
 

@@ -103,7 +103,8 @@ public struct Board: Sendable {
         let beside = [stages.cursor + 1, stages.cursor - 1].filter(columns.indices.contains).compactMap {
             columns[$0].list.current
         }
-        return [list[list.window.cursor + 1], list[list.window.cursor - 1]].compactMap(\.self) + beside
+        let page = max(list.window.height - 1, 1)
+        return [1, -1, page, -page].compactMap { list[list.window.cursor + $0] } + beside
     }
 
     private func readAll(_ fetches: [RowList<ApplicationCard>.Fetch]) -> Work {

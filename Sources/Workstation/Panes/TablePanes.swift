@@ -4,6 +4,8 @@ public struct TablePanes: Sendable, Hashable {
     /// What the person said about the pane; without a word it is shown where there is room beside the table.
     var detailChoice: Bool?
     public var isZoomed = false
+    /// Percent of a wide screen that the pane takes.
+    private let detailShare: Int
     public private(set) var width = 0
     public private(set) var height = 0
 
@@ -13,7 +15,7 @@ public struct TablePanes: Sendable, Hashable {
     /// The rows above those of the table: what it is narrowed to, a rule, and the heads of the columns.
     public static let rowsAbove = 3
 
-    public init() {}
+    public init(detailShare: Int = 38) { self.detailShare = detailShare }
 
     mutating func resize(width: Int, height: Int) {
         self.width = max(0, width)
@@ -26,7 +28,7 @@ public struct TablePanes: Sendable, Hashable {
     public var detailWidth: Int {
         guard isDetailShown, width > 0 else { return 0 }
         if isZoomed { return focus == .detail ? width : 0 }
-        let share = width >= Self.widthForDetail ? width * 38 / 100 : width / 2
+        let share = width >= Self.widthForDetail ? width * detailShare / 100 : width / 2
         return min(width, max(share, Self.narrowestDetail))
     }
 

@@ -287,7 +287,7 @@ extension Workstation {
         switch place {
         case .pipeline: change(&board.profile)
         case .candidates: change(&candidates.profile)
-        case .jobs: break
+        case .jobs, .conversations: break
         }
     }
 
@@ -296,7 +296,7 @@ extension Workstation {
         switch place {
         case .pipeline: board.profile
         case .candidates: candidates.profile
-        case .jobs: nil
+        case .jobs, .conversations: nil
         }
     }
 }

@@ -15,6 +15,7 @@ extension Workstation {
         case .screen1: return go(to: 0)
         case .screen2: return go(to: 1)
         case .screen3: return go(to: 2)
+        case .screen4 where places.count > 3: return go(to: 3)
         case .screen4, .screen5, .screen6, .screen7:
             tell(Phrase(en: "There is no such screen yet.", fr: "Cet écran n’existe pas encore."))
         case .back: return trail.back(from: place).map { enter($0) } ?? []
@@ -23,8 +24,7 @@ extension Workstation {
         case .redo: return redo(invocation.times)
         case .again: return again()
         case .themeChoose: push(.choice(themeChoice))
-        case .conversationOpen:
-            tell(Phrase(en: "Conversations come in a later version.", fr: "Les conversations viendront plus tard."))
+        case .conversationOpen: return openConversation()
         default: return nil
         }
         return []

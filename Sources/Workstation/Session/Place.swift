@@ -3,7 +3,7 @@ import Engine
 
 /// The screens.
 public enum Place: String, Sendable, CaseIterable, Hashable {
-    case pipeline, candidates, jobs
+    case pipeline, candidates, jobs, conversations
 
     /// The screens of a role, in the order of their numbers. Those that the role may not use are not there.
     public static func available(to role: Role) -> [Place] {
@@ -17,6 +17,7 @@ public enum Place: String, Sendable, CaseIterable, Hashable {
         case .pipeline: ["applications.pipeline"]
         case .candidates: ["candidates.list", "candidates.get"]
         case .jobs: ["jobs.list"]
+        case .conversations: ["messaging.conversations.list"]
         }
     }
 
@@ -26,6 +27,7 @@ public enum Place: String, Sendable, CaseIterable, Hashable {
         case .candidates where role == .candidate: Phrase(en: "My profile", fr: "Mon profil")
         case .candidates: Phrase(en: "Candidates", fr: "Candidats")
         case .jobs: Phrase(en: "Jobs", fr: "Offres")
+        case .conversations: Phrase(en: "Conversations", fr: "Conversations")
         }
     }
 }

@@ -6,7 +6,7 @@ extension Workstation {
     mutating func performOnRecord(_ invocation: Invocation) -> [Work]? {
         let works: [Work]?
         switch place {
-        case .pipeline: works = nil
+        case .pipeline, .conversations: works = nil
         case .candidates: works = performOnCandidateRecord(invocation.action)
         case .jobs: works = performOnJobRecord(invocation.action)
         }
@@ -66,12 +66,23 @@ extension Workstation {
 
     /// The operation behind an action on this screen, where it depends on the screen.
     func operation(of action: ActionName) -> String? {
+        if place == .conversations { return conversationOperation(of: action) }
         let resource = place == .jobs ? "jobs" : "candidates"
         switch action {
         case .recordAdd: return "\(resource).create"
         case .recordDelete: return "\(resource).delete"
         case .editForm: return place == .pipeline ? "applications.update" : "\(resource).update"
         default: return ActionCatalogue.description(of: action).operation
+        }
+    }
+
+    private func conversationOperation(of action: ActionName) -> String? {
+        switch action {
+        case .recordAdd: "messaging.conversations.create"
+        case .recordDelete: "messaging.conversations.delete"
+        case .editForm: "messaging.conversations.update"
+        case .editExternal: "messaging.messages.send"
+        default: ActionCatalogue.description(of: action).operation
         }
     }
 }

@@ -44,6 +44,7 @@ extension Workstation {
         case .pipeline: board.subjects
         case .candidates: candidates.subjects
         case .jobs: jobs.subjects
+        case .conversations: []
         }
     }
 }

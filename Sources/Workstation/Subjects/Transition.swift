@@ -80,6 +80,7 @@ extension Workstation {
         case .jobs:
             jobs.reload()
             return jobs.works()
+        case .conversations: return refreshConversations()
         }
     }
 }

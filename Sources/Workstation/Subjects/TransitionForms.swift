@@ -12,6 +12,12 @@ extension Workstation {
         ]
     }
 
+    /// A reason, and whether the candidate is told by its template.
+    private func label(of reason: ReasonView) -> String {
+        guard reason.templateID != nil else { return reason.name }
+        return reason.name + say(Phrase(en: " · told by mail", fr: " · prévenu par courrier"))
+    }
+
     private func rejectionForm(_ subjects: [Subject], _ reasons: [ReasonView]) -> Form {
         let count = subjects.count
         let names = listed(subjects.map(\.name))
@@ -27,7 +33,8 @@ extension Workstation {
             fields: [
                 FormField(
                     "reason_id", say(Phrase(en: "Reason", fr: "Motif")),
-                    .choice(reasons.map { ($0.id.description, $0.name) }), value: reasons.first?.id.description ?? "",
+                    .choice(reasons.map { ($0.id.description, label(of: $0)) }),
+                    value: reasons.first?.id.description ?? "",
                     isRequired: true),
                 FormField(
                     "internal_comment", say(Phrase(en: "Internal comment", fr: "Commentaire interne")),

@@ -36,6 +36,12 @@ struct DateWords {
         return two(minutes / 60) + ":" + two(minutes % 60)
     }
 
+    /// `14:30` today, `12 Nov` before.
+    func short(_ instant: Instant) -> String {
+        let isToday = now.map { wallClock($0).day == wallClock(instant).day } ?? false
+        return isToday ? time(instant) : day(instant)
+    }
+
     func dayAndTime(_ instant: Instant) -> String { day(instant) + " " + time(instant) }
 
     /// `2019`, `Apr 2019`.

@@ -10,7 +10,7 @@ import Testing
 
     private static let names = [
         "demo", "init", "passwd", "login", "logout", "operations", "call", "import", "export", "backup", "doctor",
-        "keys", "themes",
+        "keys",
         "themes",
     ]
 

@@ -6,9 +6,8 @@ import TestSupport
 /// Every operation of this step, one way to call it that succeeds and one on a foreign row.
 enum AccessCases {
     static let all: [AccessCase] =
-        account + lists + candidates + candidateRecords + jobs + applications + meetings
-        + analytics + organisations
-        + people
+        account + lists + candidates + candidateRecords + jobs + applications + meetings + organisations + people
+        + analytics + messaging
 
     private static func candidate(_ operation: String, _ more: JSONValue = [:]) -> AccessCase {
         AccessCase(operation) { scene, _ in

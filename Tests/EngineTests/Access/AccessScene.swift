@@ -81,6 +81,8 @@ struct AccessCase: Sendable {
     let own: @Sendable (AccessScene, Role?) throws -> JSONValue
     /// The input for a row outside of it; `nil` where the operation is about no row.
     let other: (@Sendable (AccessScene, Role?) throws -> JSONValue)?
+    /// Whether admins see the foreign row although it is not theirs.
+    var isSeenByAdmins: Bool { operation.hasPrefix("messaging.messages.") }
 
     init(
         _ operation: String, own: @escaping @Sendable (AccessScene, Role?) throws -> JSONValue,

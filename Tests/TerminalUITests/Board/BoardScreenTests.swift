@@ -149,6 +149,6 @@ import Workstation
     @Test func candidatesHaveNoPipeline() throws {
         let bench = try Bench(try Scene.board().world, as: .candidate)
         #expect(!bench.text.contains("Pipeline"))
-        #expect(bench.workstation.places == [.candidates, .jobs])
+        #expect(bench.workstation.places == [.candidates, .jobs, .conversations])
     }
 }

@@ -54,6 +54,7 @@ extension Workstation {
         switch action {
         case .screen1, .screen2, .screen3, .screen4, .screen5, .screen6, .screen7:
             return action.screen.map { places.indices.contains($0) } ?? false
+        case _ where action.isAboutConversation && place != .conversations: return false
         default:
             return operation(of: action).map { Catalogue.allows($0, person.role) } ?? true
         }

@@ -14,6 +14,11 @@ extension ActionName {
 
     fileprivate var isAboutJob: Bool { self == .jobPublish || self == .jobClose || self == .jobDuplicate }
 
+    /// Whether it is done on the screen of conversations only.
+    var isAboutConversation: Bool {
+        self == .messageReply || self == .conversationRead || self == .conversationArchive
+    }
+
     fileprivate var isAboutCandidate: Bool {
         switch self {
         case .applicationSource, .skillsEdit, .fileOpen, .fileSave, .fileAttach: true
@@ -44,6 +49,9 @@ extension Workstation {
         if action.isAboutApplication { return refusalForSelection(of: action) }
         if action.isAboutJob, place != .jobs {
             return say(Phrase(en: "on the screen of jobs", fr: "sur l’écran des offres"))
+        }
+        if action.isAboutConversation, place != .conversations {
+            return say(Phrase(en: "on the screen of conversations", fr: "sur l’écran des conversations"))
         }
         if action.isAboutCandidate, place == .jobs {
             return say(Phrase(en: "not on the screen of jobs", fr: "pas sur l’écran des offres"))

@@ -1,0 +1,19 @@
+import Domain
+
+/// A message. A deleted one is a tombstone: who and when stay, the words are gone.
+public struct MessageView: Codable, Sendable, Hashable {
+    public var id: Message.ID
+    public var conversationID: Conversation.ID
+    public var senderID: User.ID
+    public var senderName: String
+    /// Absent for a deleted message.
+    public var body: String?
+    public var sentAt: Instant
+    public var editedAt: Instant?
+    public var deletedAt: Instant?
+    /// Whether the caller sent it.
+    public var own: Bool
+    /// Who of the others has read up to it.
+    public var readBy: [User.ID]
+    public var version: Int
+}
