@@ -57,8 +57,8 @@ public struct Workstation: Sendable {
 
     // MARK: Beginning and refreshing
 
-    /// What has to be read before the first full frame.
-    public mutating func start() -> [Work] { enter(place) + countings }
+    /// What has to be read before the first full frame: the marks first, so that they do not come a moment after it.
+    public mutating func start() -> [Work] { countings + enter(place) }
 
     /// What the marks beside the screens' names count.
     private var countings: [Work] { places.contains(.conversations) ? [ConversationTable.counting] : [] }
