@@ -27,15 +27,20 @@ extension Engine {
         return false
     }
 
+    /// The oldest report that is not ready; none where it cannot be read, which the log is told.
     private func pendingReport() -> ReportView? {
-        let found = try? database.read { transaction in
-            try transaction.first(
-                """
-                SELECT \(ReportReading.columns) FROM report r WHERE r.status IN ('queued', 'running')
-                AND r.deleted_at IS NULL ORDER BY r.created_at, r.id LIMIT 1
-                """, ReportReading.read)
+        do {
+            return try database.read { transaction in
+                try transaction.first(
+                    """
+                    SELECT \(ReportReading.columns) FROM report r WHERE r.status IN ('queued', 'running')
+                    AND r.deleted_at IS NULL ORDER BY r.created_at, r.id LIMIT 1
+                    """, ReportReading.read)
+            }
+        } catch {
+            report(error, operation: "analytics.report", requestID: "pending")
+            return nil
         }
-        return found ?? nil
     }
 
     /// Reads the next slice without holding anybody up, then writes it if nobody else has.
