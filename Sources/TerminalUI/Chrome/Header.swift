@@ -7,9 +7,11 @@ enum Header {
         canvas.fill(style: .header)
         let person = workstation.person
         let who = "\(person.name) · \(context.say(person.role.title))"
-        let right = canvas.putRight(who, right: canvas.width - 1, y: 0, style: .header, maxWidth: canvas.width / 2)
         var x = 1
         x += canvas.put("RecrutementPlus", at: Point(x: x, y: 0), style: .header) + 2
+        // In a narrow terminal who is here makes way for the product's name.
+        let most = max(0, min(canvas.width / 2, canvas.width - 1 - x))
+        let right = canvas.putRight(who, right: canvas.width - 1, y: 0, style: .header, maxWidth: most)
         let room = canvas.width - right - 2 - x
         canvas.put(person.workspace, at: Point(x: x, y: 0), style: .header, maxWidth: max(0, room))
     }

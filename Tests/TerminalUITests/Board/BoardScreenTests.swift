@@ -24,6 +24,16 @@ import Workstation
         }
     }
 
+    @Test func theProductsNameIsWholeInANarrowTerminal() throws {
+        let world = try Scene.board().world
+        for width in [17, 20, 26, 30, 36] {
+            let bench = try Bench(world, as: .consultant, width: width, height: 8)
+            let header = bench.text.split(separator: "\n").first ?? ""
+            #expect(header.hasPrefix(" RecrutementPlus"), "\(width): \(header)")
+            #expect(header.dropFirst(16).first ?? " " == " ", "\(width): \(header)")
+        }
+    }
+
     @Test func movesACardByOneKey() throws {
         let bench = try Bench(try Scene.board().world, as: .consultant, width: 118, height: 34)
         #expect(bench.workstation.board.current.status == .applied)

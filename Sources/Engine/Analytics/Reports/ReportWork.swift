@@ -4,8 +4,8 @@ import Storage
 
 extension Engine {
     /// Works on reports that wait, oldest first, slice by slice, until none waits, so many slices are written or
-    /// `until` is past. Whoever commits calls this afterwards. A report is begun again where it stopped, whatever stopped it; where two programs work on
-    /// the same slice, one of them finds that it is written and drops its own.
+    /// `until` is past. Whoever commits calls this afterwards. A report is begun again where it stopped, whatever
+    /// stopped it; where two programs work on the same slice, one of them finds that it is written and drops its own.
     ///
     /// Answers whether any still waits.
     @discardableResult
