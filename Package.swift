@@ -58,9 +58,12 @@ let package = Package(
         library(
             "Commands",
             [
-                "Workspace", "Engine", "Storage", "Interchange", "DemoData", "Workstation", "Terminal", "TerminalUI",
-                "Domain", "JSON", argumentParser,
+                "Workspace", "Engine", "Storage", "Interchange", "DemoData", "Terminal", "Domain", "JSON",
+                argumentParser,
             ]),
+        // Beside the commands, so that these are compiled while the workstation is.
+        library(
+            "Screens", ["Commands", "Workspace", "Workstation", "Terminal", "TerminalUI", "Engine", "Domain"]),
         library(
             "TestSupport",
             [
@@ -69,7 +72,7 @@ let package = Package(
                 "JSON",
             ]),
 
-        .executableTarget(name: "rplus", dependencies: ["Commands"], swiftSettings: strict),
+        .executableTarget(name: "rplus", dependencies: ["Commands", "Screens"], swiftSettings: strict),
         .executableTarget(
             name: "rplus-bench",
             dependencies: [
@@ -98,6 +101,6 @@ let package = Package(
             exclude: ["Snapshots"]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["TestSupport", "rplus"], swiftSettings: strict),
-        tests("Commands", ["TestSupport", "Workspace", "Engine", "Domain", "JSON"]),
+        tests("Commands", ["TestSupport", "Screens", "Workspace", "Engine", "Domain", "JSON"]),
     ]
 )

@@ -1,4 +1,5 @@
 import Commands
 import Glibc
+import Screens
 
-exit(Program.main())
+exit(Program.main(screens: WorkstationScreens()))

@@ -81,7 +81,7 @@ struct DemoCommand: ProgramCommand {
             describe(demo, context)
             return .done
         }
-        return try WorkstationScreen(context).show(
+        return try context.show(
             demo.workspace, as: .demo(demo.token, as: role, in: demo.workspace))
     }
 

@@ -6,6 +6,8 @@ import Workspace
 /// What is wrong with a person's configuration: config.json, keymaps.json and the themes.
 struct ConfigurationCheck {
     let location: WorkspaceLocation
+    /// What keys can be bound to.
+    let actions: ActionTable
 
     private static let members = ["language", "theme", "keymap", "database"]
 
@@ -65,7 +67,7 @@ struct ConfigurationCheck {
     private var library: ThemeLibrary { ThemeLibrary(directory: location.configuration + "/themes") }
 
     private func keymap() -> [Finding] {
-        let keymap = KeymapFile(path: location.configuration + "/keymaps.json", table: ScreenActions.table).keymap
+        let keymap = KeymapFile(path: location.configuration + "/keymaps.json", table: actions).keymap
         return keymap.problems.map(finding)
             + keymap.conflicts().filter { $0.kind != .replacesDefault }.map { conflict in
                 warning(KeymapText.phrase(of: conflict), location.configuration + "/keymaps.json")

@@ -28,7 +28,8 @@ struct DoctorCommand: ProgramCommand {
         if rebuild { try rebuild(context) }
         let request = Doctor.Request(
             location: location, environment: context.environment,
-            configuration: ConfigurationCheck(location: location).findings(), now: context.workspaceOptions.clock.now())
+            configuration: ConfigurationCheck(location: location, actions: context.screens.actions).findings(),
+            now: context.workspaceOptions.clock.now())
         var progress = Progress(context)
         let findings = Doctor.examine(request) { step in
             guard step.total > 1 else { return }

@@ -16,7 +16,7 @@ struct KeymapText {
             let bindings = keymap.bindings(in: place.name)
             guard !bindings.isEmpty else { continue }
             context.output.line()
-            let heading = ScreenActions.placeWords(place.name)[language]
+            let heading = KeyContextWords.words(of: place.name)[language]
             context.output.line("\(context.paint.strong(place.name))  \(context.paint.faint(heading))")
             let widest = min(bindings.reduce(0) { max($0, CellText.width($1.label)) }, 20)
             for binding in bindings {
@@ -97,7 +97,12 @@ struct KeymapText {
 
     private func words(of binding: Binding) -> String {
         if let own = binding.description { return Printing.clean(own) }
-        return ScreenActions.description(of: binding.action, language)
+        return Self.description(of: binding.action, context.screens)[language]
+    }
+
+    /// What an action or a command of text does.
+    static func description(of action: String, _ screens: any Screens) -> Phrase {
+        screens.title(of: action) ?? TextCommand(action: action)?.words ?? Phrase(en: action, fr: action)
     }
 
     private func origin(of binding: Binding) -> String {

@@ -42,7 +42,7 @@ struct KeysCommand: ProgramCommand {
                     en: "There is no preset '\(shown)'; there are \(names).",
                     fr: "Pas de préréglage « \(shown) » ; il y a \(names)."))
         }
-        let keymap = KeymapFile(path: path, table: ScreenActions.table, preset: preset).keymap
+        let keymap = KeymapFile(path: path, table: context.screens.actions, preset: preset).keymap
         let text = KeymapText(keymap: keymap, context: context)
         if check { return text.check(path) ? .done : .failed }
         if let explain { return try text.explain(explain) }

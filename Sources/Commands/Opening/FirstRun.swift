@@ -41,7 +41,7 @@ struct FirstRun {
                     try Workspace.open(at: location, options: context.workspaceOptions(origin: "workstation")))
             case "2":
                 let demo = try Demonstration(location: location, context: context).open(DemoRequest(), as: .consultant)
-                return try WorkstationScreen(context).show(
+                return try context.show(
                     demo.workspace, as: .demo(demo.token, as: .consultant, in: demo.workspace))
             case "3":
                 context.say(

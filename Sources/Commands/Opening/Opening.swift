@@ -36,7 +36,7 @@ struct Opening {
             workspace.close()
             return .failed
         }
-        return try WorkstationScreen(context).show(workspace, as: signedIn)
+        return try context.show(workspace, as: signedIn)
     }
 
     /// The stored session while it holds, the demo's consultant, or a login; nil where that was refused.

@@ -2,12 +2,12 @@ import DemoData
 import Domain
 import Engine
 import Workspace
-import Workstation
 
 /// Who works at a workstation: an access token, and how to get the next one when it runs out.
-struct SignedIn {
-    var token: String
-    var renew: SessionAccess.Renewal?
+public struct SignedIn: Sendable {
+    public var token: String
+    /// Gets an access token in the place of one that was refused; `nil` where the session is over.
+    public var renew: (@Sendable (String) -> String?)?
 
     /// A token that was given; nobody but its giver has another.
     static func given(_ token: String) -> SignedIn { SignedIn(token: token, renew: nil) }

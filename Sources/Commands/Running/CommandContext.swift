@@ -9,6 +9,7 @@ public struct CommandContext: Sendable {
     public var input: any ByteInput
     public var output: any ByteOutput
     public var errors: any ByteOutput
+    public var screens: any Screens
     /// How workspaces are opened; a test makes passwords cheap.
     public var workspaceOptions = WorkspaceOptions()
     /// The language that the person reads; the program sets it before a command runs.
@@ -18,13 +19,14 @@ public struct CommandContext: Sendable {
 
     public init(
         environment: [String: String], currentFolder: String, input: any ByteInput, output: any ByteOutput,
-        errors: any ByteOutput
+        errors: any ByteOutput, screens: any Screens
     ) {
         self.environment = environment
         self.currentFolder = currentFolder
         self.input = input
         self.output = output
         self.errors = errors
+        self.screens = screens
     }
 
     /// A path of the command line, absolute. `-` stays.
@@ -58,11 +60,11 @@ public enum ExitStatus: Int32, Sendable {
 }
 
 /// Why a command ended early; what it says goes to standard error.
-struct CommandFailure: Error {
+public struct CommandFailure: Error {
     var phrase: Phrase
     var status: ExitStatus
 
-    init(_ phrase: Phrase, status: ExitStatus = .failed) {
+    public init(_ phrase: Phrase, status: ExitStatus = .failed) {
         self.phrase = phrase
         self.status = status
     }

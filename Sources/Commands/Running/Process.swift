@@ -3,18 +3,18 @@ import Glibc
 
 extension Program {
     /// Runs the command line of this process and answers its exit code.
-    public static func main() -> Int32 {
-        run(Array(CommandLine.arguments.dropFirst()), in: .ofProcess()).rawValue
+    public static func main(screens: any Screens) -> Int32 {
+        run(Array(CommandLine.arguments.dropFirst()), in: .ofProcess(screens)).rawValue
     }
 }
 
 extension CommandContext {
     /// The streams, the environment and the folder of this process.
-    static func ofProcess() -> CommandContext {
+    static func ofProcess(_ screens: any Screens) -> CommandContext {
         CommandContext(
             environment: ProcessInfo.processInfo.environment, currentFolder: folderOfProcess(),
             input: DescriptorInput(0),
-            output: DescriptorOutput(1), errors: DescriptorOutput(2))
+            output: DescriptorOutput(1), errors: DescriptorOutput(2), screens: screens)
     }
 
     private static func folderOfProcess() -> String {

@@ -1,3 +1,4 @@
+import Screens
 import Testing
 
 @testable import Commands
@@ -34,14 +35,15 @@ import Testing
     }
 
     @Test func everyActionHasWordsInBothLanguages() {
-        let names = ScreenActions.table.actions.map(\.name)
+        let screens = WorkstationScreens()
+        let names = screens.actions.actions.map(\.name)
         for name in names {
-            let english = ScreenActions.description(of: name, .english)
+            let english = KeymapText.description(of: name, screens).english
             #expect(english != name)
-            #expect(!ScreenActions.description(of: name, .french).isEmpty)
+            #expect(!KeymapText.description(of: name, screens).french.isEmpty)
         }
-        for place in ScreenActions.table.contexts {
-            #expect(!ScreenActions.placeWords(place.name).english.isEmpty)
+        for place in screens.actions.contexts {
+            #expect(!KeyContextWords.words(of: place.name).english.isEmpty)
         }
         let list = desk.run("keys", "--lang", "fr").output
         #expect(list.contains("\nboard  sur le tableau\n"))

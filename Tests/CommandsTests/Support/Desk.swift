@@ -2,6 +2,7 @@ import Domain
 import Engine
 import Foundation
 import JSON
+import Screens
 import Workspace
 
 @testable import Commands
@@ -53,7 +54,7 @@ final class Desk: Sendable {
         ]
         var context = CommandContext(
             environment: own.merging(environment) { $1 }, currentFolder: folder, input: input, output: output,
-            errors: errors)
+            errors: errors, screens: WorkstationScreens())
         context.workspaceOptions.passwords = PasswordHasher(memory: 64, passes: 1, lanes: 1)
         return context
     }

@@ -1,3 +1,4 @@
+import Commands
 import Domain
 import Engine
 import Terminal
@@ -5,31 +6,34 @@ import TerminalUI
 import Workspace
 import Workstation
 
-/// The workstation on an open workspace: the one place that starts the screens.
-struct WorkstationScreen {
-    private let context: CommandContext
+/// The screens of the workstation on ncurses: the one place that starts them.
+public struct WorkstationScreens: Screens {
+    public init() {}
 
-    init(_ context: CommandContext) { self.context = context }
+    public var actions: ActionTable { .workstation }
 
-    /// Runs until the person leaves, then closes the workspace.
-    func show(_ workspace: Workspace, as signedIn: SignedIn) throws -> ExitStatus {
+    public func title(of action: String) -> Phrase? {
+        ActionName(rawValue: action).map { ActionCatalogue.description(of: $0).title }
+    }
+
+    public func show(_ session: ScreenSession) throws -> ExitStatus {
+        let workspace = session.workspace
         let courier = MailCourier(workspace)
         defer {
             courier.stop()
             workspace.close()
         }
         let location = workspace.location
-        let session = EngineSession(
-            engine: workspace.engine, credential: .tokenSpeaking(signedIn.token, context.language),
-            renew: signedIn.renew)
-        let person = try Person.load(session, workspace: location.name, language: context.language)
-        let settings = Settings.load(environment: context.environment)
+        let access = EngineSession(
+            engine: workspace.engine, credential: .tokenSpeaking(session.signedIn.token, session.language),
+            renew: session.signedIn.renew)
+        let person = try Person.load(access, workspace: location.name, language: session.language)
         let options = WorkbenchOptions(
-            keymapPath: location.configuration + "/keymaps.json", preset: settings.keymap,
-            themes: ThemeLibrary(directory: location.configuration + "/themes"), themeName: settings.theme)
+            keymapPath: location.configuration + "/keymaps.json", preset: session.keymap,
+            themes: ThemeLibrary(directory: location.configuration + "/themes"), themeName: session.theme)
         Workbench.run(
-            session: session, person: person, screen: try screen(logPath: location.log),
-            host: SystemHost(environment: context.environment, statePath: statePath(location, person)),
+            session: access, person: person, screen: try screen(logPath: location.log),
+            host: SystemHost(environment: session.environment, statePath: statePath(location, person)),
             options: options)
         return .done
     }
