@@ -7,7 +7,9 @@ JOBS ?= $$(( $$(nproc) + 2 ))
 BUILD_FLAGS = -c release --static-swift-stdlib --explicit-target-dependency-import-check error
 PREFIX ?= /usr/local
 
-.PHONY: help demo build test bench lint format install clean deps embed
+DATA ?= ../shared/data
+
+.PHONY: help demo build test bench eval lint format install clean deps embed
 
 help: ## Show the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -29,6 +31,10 @@ bench: deps ## Measure every budget beside raw SQLite (ARGUMENTS=--json, --quick
 	swift build -j $(JOBS) $(BUILD_FLAGS) --product rplus-bench
 	swift build -j $(JOBS) $(BUILD_FLAGS) --product rplus
 	.build/release/rplus-bench $(ARGUMENTS)
+
+eval: deps ## Print the quality of the AI tools beside its floors (DATA=folder of the public data sets)
+	swift build -j $(JOBS) $(BUILD_FLAGS) --product rplus-eval
+	.build/release/rplus-eval $(DATA)
 
 lint: ## Check the format of the sources
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests

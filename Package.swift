@@ -39,6 +39,8 @@ let package = Package(
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CPostgres"),
+        // The file is in the object file as it is (docs/decisions/0170-a-taxonomy-inside-the-binary.md).
+        .target(name: "CTaxonomy", exclude: ["taxonomy.bin"], cSettings: [.headerSearchPath(".")]),
 
         library("JSON", []),
         library("Scrolling", []),
@@ -46,7 +48,8 @@ let package = Package(
         library("Storage", ["Domain", "JSON"]),
         library("StorageSQLite", ["Storage", "Domain", grdb, sqlite]),
         library("StoragePostgres", ["Storage", "CPostgres"]),
-        library("Engine", ["Domain", "Storage", "JSON", "CArgon2", "CSodium"]),
+        library("Intelligence", ["Domain", "CTaxonomy"]),
+        library("Engine", ["Domain", "Storage", "Intelligence", "JSON", "CArgon2", "CSodium"]),
         library("Interchange", ["Domain", "JSON"]),
         library(
             "Workspace",
@@ -58,7 +61,8 @@ let package = Package(
         library(
             "Commands",
             [
-                "Workspace", "Engine", "Storage", "Interchange", "DemoData", "Terminal", "Domain", "JSON",
+                "Workspace", "Engine", "Intelligence", "Storage", "Interchange", "DemoData", "Terminal", "Domain",
+                "JSON",
                 argumentParser,
             ]),
         // Beside the commands, so that these are compiled while the workstation is.
@@ -72,6 +76,8 @@ let package = Package(
                 "JSON",
             ]),
 
+        library("Evaluation", ["Intelligence", "Interchange", "Domain", "JSON"]),
+        .executableTarget(name: "rplus-eval", dependencies: ["Evaluation"], swiftSettings: strict),
         .executableTarget(name: "rplus", dependencies: ["Commands", "Screens"], swiftSettings: strict),
         .executableTarget(
             name: "rplus-bench",
@@ -85,6 +91,8 @@ let package = Package(
         tests("Scrolling", []),
         tests("Domain", []),
         tests("Storage", ["StorageSQLite", "StoragePostgres", "TestSupport", "Domain"]),
+        tests("Intelligence", ["Domain"]),
+        tests("Evaluation", ["Intelligence", "Domain", "JSON"]),
         tests("Interchange", ["JSON", "Domain"], resources: [.copy("Samples")]),
         tests("Engine", ["TestSupport", "Storage", "Domain", "JSON"], resources: [.copy("Contract")]),
         tests(
@@ -101,6 +109,6 @@ let package = Package(
             exclude: ["Snapshots"]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["TestSupport", "rplus"], swiftSettings: strict),
-        tests("Commands", ["TestSupport", "Screens", "Workspace", "Engine", "Domain", "JSON"]),
+        tests("Commands", ["TestSupport", "Screens", "Intelligence", "Workspace", "Engine", "Domain", "JSON"]),
     ]
 )

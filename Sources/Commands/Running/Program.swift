@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Engine
+import Intelligence
 import JSON
 import Workspace
 
@@ -22,6 +23,10 @@ public enum Program {
         if let name = words.first, let refusal = unknownCommand(name) {
             context.complain(refusal)
             return .wrongUsage
+        }
+        if words.contains("--version"), words.contains("--licences") {
+            for line in [version, "MIT", ""] + Taxonomy.attributions { context.output.line(line) }
+            return .done
         }
         let parsed: any ParsableCommand
         do {

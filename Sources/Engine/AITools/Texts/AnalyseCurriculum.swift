@@ -1,0 +1,80 @@
+import Domain
+import Intelligence
+import JSON
+import Storage
+
+/// Reads a CV: its fields with where each stands in the text, its skills, years by skill, gaps, what is missing and how
+/// readable it is. The CV is a candidate's, a text, or a file in base 64 with its name.
+public struct AnalyseCurriculum: RouteOperation {
+    public static let contract = Contract(
+        "ai.cvAnalysis", .post, "/ai-tools/cv-analysis",
+        access: .roles(employer: .scoped, consultant: .yes, admin: .yes), effect: .read, "AI CV analysis")
+
+    public var candidateID: Candidate.ID?
+    public var text: String?
+    public var file: File?
+
+    public struct File: Codable, Sendable {
+        public var filename: Text<255>
+        public var contentBase64: String
+    }
+
+    public init(candidateID: Candidate.ID? = nil, text: String? = nil, file: File? = nil) {
+        self.candidateID = candidateID
+        self.text = text
+        self.file = file
+    }
+
+    /// A text and the fields that were read out of it.
+    public struct Curriculum: Sendable {
+        var text: String
+        var resume: JSONValue
+    }
+
+    public func prepare(in preparation: Preparation) throws -> Curriculum? {
+        try OneInput.check([
+            ("candidate_id", candidateID != nil), ("text", text != nil), ("file", file != nil),
+        ])
+        let contents: [UInt8]
+        let filename: String
+        if let text {
+            try OneInput.check(text: text, field: "text")
+            (contents, filename) = (Array(text.utf8), "cv.txt")
+        } else if let file {
+            guard file.contentBase64.utf8.count <= UploadCurriculumVitae.maximumSize / 3 * 4,
+                let decoded = Base64URL.decode(file.contentBase64), !decoded.isEmpty
+            else {
+                throw Problem.invalid(
+                    field: "file.content_base64", code: "format",
+                    Phrase(
+                        en: "must be the file in base 64, 20 MB at most",
+                        fr: "doit être le fichier en base 64, 20 Mo au plus"))
+            }
+            (contents, filename) = (decoded, file.filename.value)
+        } else {
+            return nil
+        }
+        do throws(DocumentRefusal) {
+            let reading = try preparation.documents.read(contents, filename: filename)
+            return Curriculum(text: reading.text, resume: reading.resume)
+        } catch {
+            throw Problem.invalid(field: file == nil ? "text" : "file", code: error.code, error.message)
+        }
+    }
+
+    public func perform(in call: Call, prepared: Curriculum?) throws -> CurriculumAnalysis {
+        let curriculum: Curriculum
+        if let prepared {
+            curriculum = prepared
+        } else if let candidateID {
+            try CandidateVisibility.requireFull(candidateID, in: call)
+            guard let found = try CurriculumVitaeReading.one(of: candidateID, version: nil, in: call.transaction) else {
+                throw Problem.notFound(Phrase(en: "CV", fr: "CV")).about("candidate", candidateID)
+            }
+            curriculum = Curriculum(text: found.text, resume: found.parsed)
+        } else {
+            throw Problem.internalError
+        }
+        return try CurriculumAnalysis(curriculum.text, curriculum.resume, in: call)
+    }
+}

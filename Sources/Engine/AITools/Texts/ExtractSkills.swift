@@ -1,0 +1,65 @@
+import Domain
+import Intelligence
+import Storage
+
+/// The skills that a text speaks of, in English or French, each with where it stands (in Unicode scalars), what the
+/// workspace and ESCO call it and how sure that is.
+public struct ExtractSkills: RouteOperation {
+    public static let contract = Contract(
+        "ai.skillExtraction", .post, "/ai-tools/skill-extraction",
+        access: .roles(employer: .scoped, consultant: .yes, admin: .yes), effect: .read, "AI skill extraction")
+
+    public var text: String
+    /// The language of the text; found out unless it is said.
+    public var language: Language?
+
+    public init(text: String, language: Language? = nil) {
+        self.text = text
+        self.language = language
+    }
+
+    /// What comes back.
+    public struct Extraction: Codable, Sendable {
+        public var skills: [ExtractedSkillView]
+        public var source: AnswerSource
+    }
+
+    public func perform(in call: Call) throws -> Extraction {
+        try OneInput.check(text: text, field: "text")
+        let skills = SkillExtractor().skills(in: text, language: language)
+        return Extraction(skills: try ExtractedSkillView.all(skills, in: call), source: .embedded)
+    }
+}
+
+/// A skill found in a text; `start` and `end` count Unicode scalars.
+public struct ExtractedSkillView: Codable, Sendable, Hashable {
+    public var name: String
+    /// The workspace's own skill of that name.
+    public var skillID: Skill.ID?
+    public var escoURI: String?
+    public var kind: Skill.Kind
+    public var start: Int
+    public var end: Int
+    /// 0…1.
+    public var confidence: Double
+
+    /// The skills with the workspace's identifiers; each name is looked up once.
+    static func all(_ skills: [ExtractedSkill], in call: Call) throws -> [ExtractedSkillView] {
+        var known: [String: Skill.ID?] = [:]
+        return try skills.map { skill in
+            var id: Skill.ID?
+            for name in [skill.text, skill.name] where id == nil {
+                if let found = known[name] {
+                    id = found
+                } else {
+                    id = try SkillNames.find(name, in: call.transaction)
+                    known[name] = .some(id)
+                }
+            }
+            return ExtractedSkillView(
+                name: skill.name, skillID: id, escoURI: skill.skill?.escoURI,
+                kind: Skill.Kind(rawValue: skill.kind.rawValue) ?? .skill, start: skill.start, end: skill.end,
+                confidence: skill.confidence)
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import Domain
+
+/// What the circumstances of a candidate add: judged only where both sides say something.
+extension Matcher {
+    func experience(_ candidate: CandidateProfile) -> Part? {
+        guard let wanted = job.experienceMonths, wanted > 0 else { return nil }
+        let months = candidate.experienceMonths ?? 0
+        let evidence = Phrase(en: "\(months) of \(wanted) months", fr: "\(months) mois sur \(wanted)")
+        return Part(
+            factor: .experience, weight: 0.15, value: min(1, Double(months) / Double(wanted)),
+            evidence: evidence[language])
+    }
+
+    func location(_ candidate: CandidateProfile) -> Part? {
+        func same(_ one: String?, _ other: String?) -> Bool {
+            guard let one, let other else { return false }
+            return Folding.key(one) == Folding.key(other)
+        }
+        func part(_ value: Double, _ evidence: Phrase) -> Part {
+            Part(factor: .location, weight: 0.05, value: value, evidence: evidence[language])
+        }
+        if job.isRemote { return part(1, Phrase(en: "remote", fr: "à distance")) }
+        guard job.city != nil || job.region != nil else { return nil }
+        guard candidate.city != nil || candidate.region != nil else { return nil }
+        if let city = job.city, same(city, candidate.city) { return part(1, Phrase(en: city, fr: city)) }
+        if let region = job.region, same(region, candidate.region) { return part(0.8, Phrase(en: region, fr: region)) }
+        if candidate.isWillingToRelocate { return part(0.7, Phrase(en: "would move", fr: "mobile")) }
+        return part(0, Phrase(en: "elsewhere", fr: "ailleurs"))
+    }
+
+    func salary(_ candidate: CandidateProfile) -> Part? {
+        guard let paid = job.yearlySalary, let wanted = candidate.yearlySalary, wanted > 0, let currency = job.currency,
+            currency == candidate.currency
+        else { return nil }
+        let evidence = Phrase(
+            en: "wants \(Int(wanted)), at most \(Int(paid)) \(currency)",
+            fr: "souhaite \(Int(wanted)), au plus \(Int(paid)) \(currency)")
+        return Part(
+            factor: .salary, weight: 0.05, value: paid >= wanted ? 1 : max(0, 1 - (wanted - paid) / wanted * 4),
+            evidence: evidence[language])
+    }
+
+    func availability(_ candidate: CandidateProfile) -> Part? {
+        guard let days = candidate.daysUntilAvailable else { return nil }
+        let evidence = Phrase(en: "in \(max(0, days)) days", fr: "dans \(max(0, days)) jours")
+        return Part(
+            factor: .availability, weight: 0.05, value: days <= 30 ? 1 : max(0, 1 - Double(days - 30) / 180),
+            evidence: evidence[language])
+    }
+
+    func employment(_ candidate: CandidateProfile) -> Part? {
+        guard let wanted = job.employmentType, !candidate.employmentTypes.isEmpty else { return nil }
+        return Part(
+            factor: .employment, weight: 0.05, value: candidate.employmentTypes.contains(wanted) ? 1 : 0,
+            evidence: candidate.employmentTypes.joined(separator: ", "))
+    }
+}

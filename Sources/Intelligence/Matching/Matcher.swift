@@ -1,0 +1,54 @@
+import Domain
+
+/// Scores candidates for one job. The same record always gets the same score; what a text asks of its reader counts
+/// for nothing, since texts are only searched for the names of what the job asks for.
+public struct Matcher: Sendable {
+    let job: JobProfile
+    let language: Language
+    let title: TitleSimilarity
+    private let requirements: WrittenRequirements
+
+    /// `language` is that of the evidence.
+    public init(_ job: JobProfile, language: Language) {
+        self.job = job
+        self.language = language
+        title = TitleSimilarity(job.title)
+        requirements = WrittenRequirements(title: job.title, description: job.description)
+    }
+
+    /// A factor before the weights of all are known.
+    struct Part {
+        let factor: MatchContribution.Factor
+        let weight: Double
+        let value: Double
+        let evidence: String
+    }
+
+    public func score(_ candidate: CandidateProfile) -> MatchScore {
+        let text = FoldedText(candidate.text)
+        let skills = SkillCoverage(job: job, candidate: candidate, text: text, language: language)
+        var parts = skills.parts
+        if let experience = experience(candidate) { parts.append(experience) }
+        let alike = candidate.title.map { title.to($0) } ?? 0
+        parts.append(Part(factor: .title, weight: 0.15, value: alike, evidence: candidate.title ?? ""))
+        parts.append(wording(text))
+        parts += [location(candidate), salary(candidate), availability(candidate), employment(candidate)]
+            .compactMap(\.self)
+        let total = parts.reduce(0) { $0 + $1.weight }
+        let contributions = parts.map {
+            MatchContribution(
+                factor: $0.factor, weight: $0.weight / total, value: min(1, max(0, $0.value)), evidence: $0.evidence)
+        }
+        let score = contributions.reduce(0) { $0 + $1.weight * $1.value }
+        return MatchScore(score: min(1, score), contributions: contributions, missing: skills.missing)
+    }
+
+    /// How much of what the job's text asks for the candidate's text has.
+    private func wording(_ text: FoldedText) -> Part {
+        let covered = requirements.coverage(by: text)
+        let evidence = Phrase(
+            en: "\(covered.whole) of \(covered.lines) lines of the job in full",
+            fr: "\(covered.whole) lignes de l’offre sur \(covered.lines) en entier")
+        return Part(factor: .text, weight: 0.1, value: covered.value, evidence: evidence[language])
+    }
+}

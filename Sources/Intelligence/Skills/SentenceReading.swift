@@ -1,0 +1,112 @@
+import Domain
+
+/// One sentence with its folded words and the phrases of the dictionary in it.
+struct SentenceReading {
+    struct Match {
+        /// Tokens of the sentence, counted from its first.
+        let tokens: Range<Int>
+        let entry: PhraseTable.Entry
+    }
+
+    let text: TokenizedText
+    let taxonomy: Taxonomy
+    private let first: Int
+    private let words: [FoldedToken]
+    let matches: [Match]
+
+    init(_ text: TokenizedText, tokens: Range<Int>, taxonomy: Taxonomy) {
+        self.text = text
+        self.taxonomy = taxonomy
+        first = tokens.lowerBound
+        let words = text.tokens[tokens].map { FoldedToken(text.scalars[$0]) }
+        self.words = words
+        var matches: [Match] = []
+        var position = 0
+        while position < words.count {
+            if let (entry, length) = taxonomy.phrases.longest(at: position, in: words[...]) {
+                matches.append(Match(tokens: position..<position + length, entry: entry))
+                position += length
+            } else {
+                position += 1
+            }
+        }
+        self.matches = matches
+    }
+
+    /// What the taggers look at.
+    var features: TokenFeatures {
+        var marks = Array(repeating: Array("O".utf8), count: words.count)
+        for match in matches {
+            for index in match.tokens {
+                let letter = index == match.tokens.lowerBound ? "B" : "I"
+                marks[index] = Array("\(letter)\(match.entry.sources.rawValue)".utf8)
+            }
+        }
+        let shapes = words.indices.map { TokenShape.bytes(text.scalars[text.tokens[first + $0]]) }
+        return TokenFeatures(words: words, shapes: shapes, marks: marks)
+    }
+
+    /// Where tokens of the sentence lie in the text.
+    func place(_ tokens: Range<Int>) -> Range<Int> {
+        text.tokens[first + tokens.lowerBound].lowerBound..<text.tokens[first + tokens.upperBound - 1].upperBound
+    }
+
+    private func surface(_ token: Int) -> ArraySlice<Unicode.Scalar> { text.scalars[text.tokens[first + token]] }
+
+    /// What a run of tokens says, with the skill of the taxonomy that it names: exactly, as its longest known part, or
+    /// as the nearest by its words.
+    func skill(_ tokens: Range<Int>, kind: TaxonomySkill.Kind, confidence: Double) -> ExtractedSkill? {
+        let place = place(tokens)
+        let words = text.text(place)
+        guard words.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
+        return ExtractedSkill(
+            text: words, skill: named(tokens, words, kind), kind: kind, start: place.lowerBound, end: place.upperBound,
+            confidence: confidence)
+    }
+
+    private func named(_ tokens: Range<Int>, _ words: String, _ kind: TaxonomySkill.Kind) -> TaxonomySkill? {
+        let inside = matches.filter {
+            tokens.lowerBound <= $0.tokens.lowerBound && $0.tokens.upperBound <= tokens.upperBound
+        }
+        if let whole = inside.first(where: { $0.tokens == tokens }) { return taxonomy.skills[whole.entry.skill] }
+        if let near = taxonomy.escoSkills(in: words, limit: 1).first, near.score >= 0.6 { return near.skill }
+        guard kind == .knowledge, let longest = inside.max(by: { $0.tokens.count < $1.tokens.count }) else {
+            return nil
+        }
+        return taxonomy.skills[longest.entry.skill]
+    }
+
+    /// Whether the words of a match mean the skill here.
+    func isMeant(_ match: Match) -> Bool {
+        let sources = match.entry.sources
+        guard match.tokens.count == 1 else { return true }
+        let index = match.tokens.lowerBound
+        let letters = surface(index)
+        if SkillWords.everyday.contains(words[index].bytes) {
+            return hasCapital(letters) && isAmongTools(index)
+        }
+        if sources.contains(.technology) {
+            let signs = letters.contains { $0 == "+" || $0 == "#" || $0.properties.numericType != nil }
+            return signs || hasCapital(letters) && (index > 0 || letters.dropFirst().contains(where: isCapital))
+                || isAmongTools(index)
+        }
+        return sources.contains(.escoKnowledge) && letters.count > 4
+    }
+
+    private func isCapital(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.generalCategory == .uppercaseLetter }
+    private func hasCapital(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool { scalars.contains(where: isCapital) }
+
+    /// Whether a tool or a word that announces one is near: two tokens to the left, or two to the right of a list.
+    private func isAmongTools(_ index: Int) -> Bool {
+        for near in [index - 1, index - 2, index - 3] where words.indices.contains(near) {
+            if SkillWords.announcing.contains(words[near].bytes) { return true }
+        }
+        return matches.contains { other in
+            let distance =
+                other.tokens.lowerBound > index
+                ? other.tokens.lowerBound - index : index - other.tokens.upperBound + 1
+            return distance > 0 && distance <= 3 && other.entry.sources.contains(.technology)
+                && !SkillWords.everyday.contains(words[other.tokens.lowerBound].bytes)
+        }
+    }
+}

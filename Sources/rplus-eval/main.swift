@@ -1,0 +1,4 @@
+import Evaluation
+import Glibc
+
+exit(EvaluationRun.main(CommandLine.arguments))

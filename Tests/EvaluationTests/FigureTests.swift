@@ -1,0 +1,63 @@
+import Foundation
+import Intelligence
+import Testing
+
+@testable import Evaluation
+
+@Suite struct FigureTests {
+    @Test func verdictsAreThoseOfDevelopmentNotOfTraining() {
+        func verdict(_ development: Double, isError: Bool = false) -> String {
+            Figure("x", train: 0.9, development: development, floor: 0.3, aim: 0.5, isError: isError, n: 1).verdict
+        }
+        #expect(verdict(0.2) == "BELOW FLOOR")
+        // A floor must be beaten, not met.
+        #expect(verdict(0.3) == "BELOW FLOOR")
+        #expect(verdict(0.4) == "above floor")
+        #expect(verdict(0.5) == "aim")
+        #expect(Figure("x", development: 0.3, floor: 0.28, aim: 0.22, isError: true, n: 1).verdict == "BELOW FLOOR")
+        #expect(Figure("x", development: 0.2, floor: 0.28, aim: 0.22, isError: true, n: 1).verdict == "aim")
+        #expect(Figure("x", development: 0.2, aim: 0.95, n: 1).verdict == "below aim")
+    }
+
+    @Test func countsGivePrecisionAndRecall() {
+        var count = SpanCount()
+        count.add(said: [1, 2, 2], truth: [2, 3, 4])
+        #expect(count.precision == 0.5)
+        #expect(abs(count.recall - 1.0 / 3) < 1e-12)
+        #expect(abs(count.f1 - 0.4) < 1e-12)
+        #expect(SpanCount().f1 == 0)
+    }
+
+    @Test func theTableHoldsEachFigureWithItsVerdict() {
+        let text = EvaluationRun.table([Figure("one", development: 0.25, floor: 0.3, n: 7)])
+        let line = text.split(separator: "\n").last.map(String.init) ?? ""
+        for part in ["one", "0.250", "0.300", "7", "BELOW FLOOR"] { #expect(line.contains(part)) }
+    }
+
+    /// Three sentences of our own, one of which is answered rightly by construction: the figure says a share of what
+    /// was judged, and nothing learnt from is called development.
+    @Test func figuresCountWhatWasJudged() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rplus-eval-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(
+            at: folder.appendingPathComponent("titles-melo-fr"), withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let found = try #require(Taxonomy.builtIn.occupations(named: "infirmier", in: .french).first)
+        let lines = [
+            #"{"query":"infirmier","esco":["\#(found.occupation.code)"]}"#, #"{"query":"infirmier","esco":["none"]}"#,
+        ]
+        for name in ["rome_fr", "belgium_fr"] {
+            let url = folder.appendingPathComponent("titles-melo-fr/\(name).jsonl")
+            try lines.joined(separator: "\n").write(to: url, atomically: true, encoding: .utf8)
+        }
+        let figures = try TitleFigures(data: DataFolder(url: folder)).all()
+        #expect(figures.map(\.development) == [0.5, 0.5])
+        #expect(figures.map(\.n) == [2, 2])
+        #expect(figures.allSatisfy { $0.train == nil })
+    }
+
+    @Test func wordsAreThoseThatAreTouched() {
+        let text = "Experience in Java required ."
+        let found = SkillExtractor().skills(in: text, language: .english).filter { $0.text == "Java" }
+        #expect(SkillFigures.words(found, in: text) == [2..<3])
+    }
+}

@@ -1,0 +1,49 @@
+import Domain
+import Intelligence
+import Testing
+
+@Suite struct SkillExtractionTests {
+    static let texts = [
+        "You have 5 years of experience in Java, Kotlin and PostgreSQL.\nGood knowledge of Agile methodologies.",
+        "Maîtrise de Java, d’Excel et de PostgreSQL ; gestion de projet 🚀 et techniques de soudage.",
+        "e\u{301}quipe 🇫🇷 — Kubernetes/Docker… C++, C#, .NET",
+        "", " \n\t", "((((", "🚀",
+    ]
+
+    @Test(arguments: texts)
+    func placesPointAtTheText(_ text: String) {
+        let scalars = Array(text.unicodeScalars)
+        for skill in SkillExtractor().skills(in: text) {
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: scalars[skill.start..<skill.end])
+            #expect(String(view) == skill.text)
+            #expect((0...1).contains(skill.confidence))
+        }
+    }
+
+    private func names(_ text: String) -> Set<String> { Set(SkillExtractor().skills(in: text).map(\.text)) }
+
+    @Test func toolsAreToldFromWordsOfEveryDay() {
+        let tools = names("Experience in Go, Java and Excel is required.")
+        #expect(tools.isSuperset(of: ["Go", "Java", "Excel"]))
+        let speech = names("Go to the office and excel at what you do, r we clear.")
+        #expect(speech.isDisjoint(with: ["Go", "excel", "r"]))
+        #expect(names("Logiciels : C++, Java et Excel").isSuperset(of: ["C++", "Java", "Excel"]))
+    }
+
+    @Test func knownSkillsCarryTheirAddressInESCO() throws {
+        let java = try #require(
+            SkillExtractor().skills(in: "Experience in Java is required.").first { $0.text == "Java" })
+        #expect(java.skill?.escoURI?.hasPrefix("http://data.europa.eu/esco/skill/") == true)
+        #expect(java.kind == .knowledge)
+    }
+
+    @Test func theSameTextAlwaysGivesTheSameSkills() {
+        for text in Self.texts { #expect(SkillExtractor().skills(in: text) == SkillExtractor().skills(in: text)) }
+    }
+
+    @Test func longTextWithoutWhiteSpaceEnds() {
+        let text = String(repeating: "a", count: 100_000)
+        #expect(SkillExtractor().skills(in: text).allSatisfy { $0.end <= 100_000 })
+    }
+}
