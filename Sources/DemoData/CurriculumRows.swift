@@ -50,7 +50,7 @@ extension DemoGenerator {
     ) throws {
         let at = sketch.createdAt
         let parsed: JSONValue = ["basics": ["label": .string(sketch.title)]]
-        try transaction.execute(
+        try transaction.enqueue(
             """
             INSERT INTO cv (id, created_at, updated_at, version, row_seq, candidate_id, version_no, filename,
             media_type, size, sha256, content, parsed, parser_version, is_primary, kind)
