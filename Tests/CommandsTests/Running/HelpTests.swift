@@ -43,6 +43,13 @@ import Testing
         #expect(outcome.lines == [Program.version])
     }
 
+    @Test func theLicencesNameTheSourcesOfTheTaxonomy() {
+        let outcome = desk.run("--version", "--licences")
+        #expect(outcome.status == .done)
+        #expect(outcome.lines.first == Program.version)
+        for source in ["ESCO", "O*NET", "ROME"] { #expect(outcome.output.contains(source)) }
+    }
+
     @Test(arguments: ["bash", "zsh", "fish"])
     func completionsKnowTheCommands(_ shell: String) {
         let outcome = desk.run("--generate-completion-script", shell)
