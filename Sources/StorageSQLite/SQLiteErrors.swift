@@ -1,4 +1,5 @@
 import GRDBSQLite
+import Glibc
 import Storage
 
 extension StorageError {
@@ -14,8 +15,13 @@ extension StorageError {
         }
     }
 
-    /// The error that `handle` has just met.
+    /// The error that `handle` has just met. A quota that is used up, and a file that may grow no further, are a full
+    /// disk by another name: SQLite tells only of `ENOSPC` as one.
     init(code: Int32, on handle: OpaquePointer) {
+        if code & 0xFF == SQLITE_IOERR, [EFBIG, EDQUOT, ENOSPC].contains(sqlite3_system_errno(handle)) {
+            self = .full
+            return
+        }
         self.init(code: code, detail: String(cString: sqlite3_errmsg(handle)))
     }
 
