@@ -39,6 +39,7 @@ struct RowShape {
         var row = input
         if subject == .candidates {
             for (name, members) in Self.records { row[name] = Self.entries(record[name], members) }
+            if let names = Self.names(of: record["skills"]) { row["skills"] = names }
         }
         var notes: [Phrase] = []
         for name in subject.unkept { row[name] = nil }
@@ -58,6 +59,12 @@ struct RowShape {
         ("experience", ["name", "position", "location", "start_date", "end_date", "summary", "highlights"]),
         ("education", ["institution", "area", "study_type", "start_date", "end_date", "score", "courses", "url"]),
     ]
+
+    /// The names of skills that come with their levels, as `rplus export` writes them to JSON.
+    private static func names(of value: JSONValue?) -> JSONValue? {
+        let names = (value?.arrayValue ?? []).compactMap { $0["name"] }
+        return names.isEmpty ? nil : .array(names)
+    }
 
     private static func entries(_ value: JSONValue?, _ members: [String]) -> JSONValue? {
         guard let list = value?.arrayValue else { return nil }

@@ -149,7 +149,7 @@ import Testing
         let skill = rows.lazy.compactMap { $0["skills"]?[0] }.first
         #expect(skill?["name"]?.stringValue != nil)
         #expect(skill?["level"]?.integerValue != nil)
-        let table = export("candidates").lines.first
+        let table = export("candidates").output.split(separator: "\r\n").first
         #expect(table?.contains("experience") == false)
         #expect(export("candidates", "--filter", "q=nobodyofthatname", "--format", "json").output == "[]\n")
         // Nobody's records are in what an employer sees anonymously.

@@ -76,7 +76,8 @@ import Testing
     @Test func theSameApplicationsTwiceDoubleNothing() throws {
         #expect(load("candidates", try desk.file("people.csv", Self.people)).status == .done)
         #expect(load("jobs", try desk.file("jobs.csv", Self.jobs)).status == .done)
-        let reasons = desk.run("call", "reasons.list", "--json", "--token", token).json?["data"]?.arrayValue
+        let reasons = desk.run("call", "reasons.list", "--json", "--lang", "en", "--token", token).json?["data"]?
+            .arrayValue
         let reason = try #require(reasons?.first { $0["kind"] == "we_rejected" }?["name"]?.stringValue)
         // The first one is open; the second has ended, and its candidate may apply again.
         try check(
