@@ -2,9 +2,12 @@
 .POSIX:
 .DEFAULT_GOAL := build
 
-# Two more jobs than cores: the long modules at the end of the chain then begin early, and not behind short ones.
-JOBS ?= $$(( $$(nproc) + 2 ))
-BUILD_FLAGS = -c release --static-swift-stdlib --explicit-target-dependency-import-check error
+# More jobs than cores: the long modules at the end of the chain then begin early, and not behind short ones.
+JOBS ?= $$(( $$(nproc) + 3 ))
+# Optimised for size and without debug information, which a fifth of the time of a build would go to; what that costs
+# at run time is in docs/performance.md.
+BUILD_FLAGS = -c release -Xswiftc -Osize -debug-info-format none --static-swift-stdlib \
+	--explicit-target-dependency-import-check error
 PREFIX ?= /usr/local
 
 .PHONY: help demo build test bench lint format install clean deps embed

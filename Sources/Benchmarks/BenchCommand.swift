@@ -36,8 +36,8 @@ struct BenchCommand: ParsableCommand {
 
     @Option(
         help: """
-            Only this part: demo, change_status, point_read, import, pipeline, search, start, key, bytes or memory. May be \
-            given several times.
+            Only this part: demo, change_status, point_read, import, pipeline, search, lists, analytics, start, key, \
+            bytes or memory. May be given several times.
             """)
     var only: [String] = []
 

@@ -7,7 +7,9 @@ struct Benchmark {
     func run() throws -> [Figure] {
         var figures: [Figure] = []
         if wants("demo", "change_status", "point_read", "import") { figures += try onMiddle() }
-        if wants("demo", "pipeline", "search", "start", "key", "bytes", "memory") { figures += try onLarge() }
+        if wants("demo", "pipeline", "search", "lists", "analytics", "start", "key", "bytes", "memory") {
+            figures += try onLarge()
+        }
         return figures
     }
 
@@ -34,6 +36,11 @@ struct Benchmark {
         }
         figures += try part("search") {
             try SearchFigure(workspace: large, runs: settings.quick ? 500 : 3_000).measure()
+        }
+        for kind in [ReadingFigure.Kind.lists, .analytics] {
+            figures += try part(kind.rawValue) {
+                try ReadingFigure(workspace: large, kind: kind, runs: settings.quick ? 2 : 5).measure()
+            }
         }
         guard wants("start", "key", "bytes", "memory") else { return figures }
         let program = try WorkstationProgram(path: settings.program, home: settings.folder + "/home")

@@ -31,23 +31,28 @@ public struct DemoGenerator: Sendable {
         try database.bulkLoad {
             let tally = try EngineSchema.withoutIndexes(in: database) {
                 let context = try prepare()
-                try writePeople(context)
-                try writeCurriculaVitae(context, after: plan.candidates)
-                return try writeJobs(context, after: 2 * plan.candidates)
+                let files = CurriculumFiles()
+                let store = engine.adapters.files
+                try writePeople(context, files)
+                return try Overlap.run {
+                    try files.keep(in: store)
+                } beside: {
+                    try writeJobs(context)
+                }
             }
             try finish(tally)
             try EngineSearch.rebuild(in: database, batch: 5 * Self.batch, alone: true) { done, _ in
-                progress(min(2 * plan.candidates + plan.applications + done, total), total)
+                progress(min(plan.candidates + plan.applications + done, total), total)
             }
         }
         try database.analyze()
     }
 
-    /// Candidates, their CVs, applications, and the search documents of candidates, jobs and applications.
-    var total: Int { 3 * plan.candidates + 2 * plan.applications + plan.jobs }
+    /// Candidates, applications, and the search documents of candidates, jobs and applications.
+    var total: Int { 2 * plan.candidates + 2 * plan.applications + plan.jobs }
 
-    /// Companies, then candidates.
-    private func writePeople(_ context: DemoContext) throws {
+    /// Companies, then candidates with their CVs.
+    private func writePeople(_ context: DemoContext, _ files: CurriculumFiles) throws {
         let all = plan.companies + plan.candidates
         var written = 0
         try write { [self] number, rows in
@@ -58,7 +63,9 @@ public struct DemoGenerator: Sendable {
                 if index < plan.companies {
                     addCompany(CompanySketch(index, plan: plan), context, to: &rows)
                 } else {
-                    addCandidate(CandidateSketch(index - plan.companies, plan: plan), context, to: &rows)
+                    let sketch = CandidateSketch(index - plan.companies, plan: plan)
+                    addCandidate(sketch, context, to: &rows)
+                    addCurriculum(sketch, to: &rows, files)
                 }
             }
             return end - first
@@ -69,7 +76,7 @@ public struct DemoGenerator: Sendable {
     }
 
     /// Answers the rollups of all applications.
-    private func writeJobs(_ context: DemoContext, after before: Int) throws -> RollupTally {
+    private func writeJobs(_ context: DemoContext) throws -> RollupTally {
         let counts = ApplicationCounts(plan: plan)
         let tally = Mutex(RollupTally())
         let next = Mutex(DemoNumbers())
@@ -82,7 +89,7 @@ public struct DemoGenerator: Sendable {
             return following.application - done.application
         } then: { count in
             written += count
-            progress(before + written, total)
+            progress(plan.candidates + written, total)
         }
         return tally.withLock { $0 }
     }

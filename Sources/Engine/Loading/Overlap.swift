@@ -22,6 +22,25 @@ public enum Overlap {
         while let piece = try shelf.take() { try use(piece) }
     }
 
+    /// Runs `other` on another thread while `body` runs on this one, and answers what `body` answers when both are done.
+    /// Throws the error of `body`, or else that of `other`.
+    public static func run<Answer>(
+        _ other: @escaping @Sendable () throws -> Void, beside body: () throws -> Answer
+    ) throws -> Answer {
+        let ended = DispatchSemaphore(value: 0)
+        let outcome = Mutex<Result<Void, any Error>>(.success(()))
+        DispatchQueue.global().async {
+            let result = Result { try other() }
+            outcome.withLock { $0 = result }
+            ended.signal()
+        }
+        let answer = Result { try body() }
+        ended.wait()
+        let value = try answer.get()
+        try outcome.withLock { $0 }.get()
+        return value
+    }
+
     /// Room for one piece between the two threads.
     private final class Shelf<Piece: Sendable>: Sendable {
         private let held = Mutex<Result<Piece?, any Error>?>(nil)

@@ -26,6 +26,16 @@ enum ApplicationRollups {
             "application_activity", columns: [status.rawValue], "VALUES \(rows.joined(separator: ", "))", transaction)
     }
 
+    /// Adds a value to every column of a day's row. All rows go through one prepared statement, which for many rows is
+    /// worth more than to name only the columns that change.
+    static func addAll(
+        _ values: [Int64], columns: [String], of table: String, day: Int64, to scope: RollupScope,
+        in transaction: any Transaction
+    ) throws {
+        let row = values.reduce("(\(scope.id), \(day), \(scope.source)" as SQL) { $0 + ", \($1)" } + ")"
+        try upsert(table, columns: columns, "VALUES \(row)", transaction)
+    }
+
     private static func upsert(
         _ table: String, columns: [String], _ rows: SQL, _ transaction: any Transaction
     ) throws {

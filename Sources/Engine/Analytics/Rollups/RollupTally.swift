@@ -37,13 +37,15 @@ public struct RollupTally: Sendable {
     /// Writes all of it into tables that hold nothing of these applications yet.
     public func write(in transaction: any Transaction) throws {
         for (key, sums) in sorted(cohorts) {
-            try ApplicationRollups.add(sums, day: key.day, to: [key.scope], in: transaction)
+            try ApplicationRollups.addAll(
+                sums.values, columns: CohortColumn.all.map(\.name), of: "application_cohort", day: key.day,
+                to: key.scope,
+                in: transaction)
         }
         for (key, counts) in sorted(activities) {
-            for status in Application.Status.allCases where counts[status.rank] != 0 {
-                try ApplicationRollups.count(
-                    status, by: counts[status.rank], day: key.day, in: [key.scope], transaction)
-            }
+            try ApplicationRollups.addAll(
+                counts, columns: ActivityColumn.names, of: "application_activity", day: key.day, to: key.scope,
+                in: transaction)
         }
     }
 

@@ -1,0 +1,91 @@
+import DemoData
+import Domain
+import Engine
+import JSON
+import Storage
+import Workspace
+
+/// What reading operations take through dispatch, JSON included: every list with each of its filters in each of its
+/// orders, and every metric with each of its filters, for the first role of those that may call it.
+struct ReadingFigure {
+    enum Kind: String {
+        case lists, analytics
+
+        fileprivate func has(_ type: any RouteOperation.Type) -> Bool {
+            let id = type.contract.id
+            let isMetric =
+                id.hasPrefix("analytics.") || id.hasPrefix("skills.trending") || id.hasPrefix("skills.demand")
+            return self == .analytics ? isMetric : ReadingCalls.isList(type) && !isMetric
+        }
+    }
+
+    let workspace: BenchWorkspace
+    let kind: Kind
+    /// How often each call is made.
+    let runs: Int
+
+    private static let roles: [Role] = [.consultant, .admin, .superadmin, .employer, .candidate]
+    /// A rare word and one that very many have.
+    private static let words = ["nurse", "lefevre", "paris"]
+
+    func measure() throws -> [Figure] {
+        let credentials = try Dictionary(
+            uniqueKeysWithValues: Self.roles.map { role in
+                (role, Credential.token(try workspace.engine.openSession(email: DemoAccounts.email(role))))
+            })
+        let known = try self.known()
+        var figures: [Figure] = []
+        for type in Catalogue.operations where kind.has(type) {
+            guard let calls = ReadingCalls(type, known, words: Self.words) else { continue }
+            let role = Self.roles.first { type.contract.access.cell(for: $0) != .no }
+            guard let role, let credential = credentials[role] else { continue }
+            figures.append(try figure(calls, credential))
+        }
+        return figures
+    }
+
+    private func figure(_ calls: ReadingCalls, _ credential: Credential) throws -> Figure {
+        var samples = Samples()
+        var slowest: (time: UInt64, input: JSONValue) = (0, .null)
+        for input in calls.inputs {
+            for _ in 0..<runs {
+                var answer = EncodedAnswer(status: 0, body: .null)
+                let time = Stopwatch.time {
+                    answer = workspace.engine.dispatch(calls.operation, input: input, as: credential)
+                }
+                guard answer.isSuccess else {
+                    throw BenchProblem(
+                        "\(calls.operation) \(input.serialized()) answered \(answer.body.serialized().prefix(300))")
+                }
+                samples.add(time)
+                if time > slowest.time { slowest = (time, input) }
+            }
+        }
+        let limit: Quantity = kind == .lists ? .time(30e6) : .time(500e6)
+        return Figure(
+            id: "\(kind.rawValue).\(calls.operation)", title: calls.operation,
+            applications: workspace.plan.applications, runs: samples.count, ours: .time(samples.median),
+            budget: .atMost(
+                limit, .time(samples.p99), kind == .lists ? "p99 ≤ 30 ms" : "p99 ≤ 500 ms"),
+            details: [("longest: " + slowest.input.serialized(), .time(samples.longest))])
+    }
+
+    /// Identifiers that filters take: the first of each kind, and one that many rows have.
+    private func known() throws -> ReadingCalls.Known {
+        var known = ReadingCalls.Known()
+        for (names, query) in [
+            (["job_id"], "SELECT job_id FROM application WHERE row_no IN (1, 7) ORDER BY row_no"),
+            (["company_id"], "SELECT id FROM company WHERE row_no IN (1, 9) ORDER BY row_no"),
+            (["candidate_id"], "SELECT candidate_id FROM application WHERE row_no IN (1, 7) ORDER BY row_no"),
+            (["consultant_id", "owner_consultant_id"], "SELECT id FROM consultant WHERE row_no IN (1, 2)"),
+            (["source_id"], "SELECT source_id FROM application WHERE row_no IN (1, 7) AND source_id IS NOT NULL"),
+            (["skill_id"], "SELECT skill_id FROM candidate_skill LIMIT 2"),
+            (["category_id"], "SELECT category_id FROM skill WHERE category_id IS NOT NULL LIMIT 2"),
+        ] {
+            let values: [AnyEntity.ID] = try workspace.database.read { try $0.column(SQL(trusted: query)) }
+            for name in names { known[name] = values.map(\.description) }
+        }
+        known["country_code"] = ["FR"]
+        return known
+    }
+}
