@@ -4,11 +4,13 @@ import JSON
 /// Makes the record of one row of a list. What the caller does not see is not in the row, and so not in the record.
 struct ExportRecord {
     let subject: ExportSubject
+    let columns: [String]
+    let format: ExportFormat
     let source: ExportSource
 
     func make(_ row: JSONValue) -> JSONObject {
         var record = JSONObject()
-        for column in subject.columns {
+        for column in columns {
             let steps = column.split(separator: ".").map(String.init)
             record[column] = steps.count == 2 ? row[steps[0]]?[steps[1]] : row[column]
         }
@@ -35,6 +37,19 @@ struct ExportRecord {
         return .array(list.compactMap { entry in members.lazy.compactMap { entry[$0] }.first })
     }
 
+    /// Of each entry the members that have a value.
+    private static func objects(_ list: JSONValue?, _ members: [String]) -> JSONValue? {
+        guard let list = list?.arrayValue else { return nil }
+        return .array(
+            list.map { entry in
+                var object = JSONObject()
+                for member in members {
+                    if let value = entry[member], !value.isNull, value != [] { object[member] = value }
+                }
+                return .object(object)
+            })
+    }
+
     private static func pay(_ name: String, _ row: JSONValue, _ record: inout JSONObject) {
         for end in ["min", "max"] { record["\(name).\(end)"] = NumberText.major(row[name]?[end]) }
     }
@@ -42,7 +57,17 @@ struct ExportRecord {
     private func candidate(_ row: JSONValue, _ record: inout JSONObject) {
         Self.addresses(row, &record)
         Self.pay("desired_salary", row, &record)
-        record["skills"] = Self.texts(row["skills"], ["name"])
+        if format.isNested {
+            record["skills"] = Self.objects(row["skills"], ["name", "level", "years", "last_used"])
+            record["experience"] = Self.objects(
+                row["experience"],
+                ["name", "position", "location", "start_date", "end_date", "summary", "highlights"])
+            record["education"] = Self.objects(
+                row["education"],
+                ["institution", "area", "study_type", "start_date", "end_date", "score", "courses", "url"])
+        } else {
+            record["skills"] = Self.texts(row["skills"], ["name"])
+        }
         record["languages"] = (row["languages"]?.arrayValue).map { languages in
             .array(
                 languages.map { entry in

@@ -1,5 +1,6 @@
 import Domain
 import Engine
+import Interchange
 import JSON
 
 /// Turns a mapped record into a row of the operation: other names, and values that have no place there left out.
@@ -34,8 +35,12 @@ struct RowShape {
     }
 
     /// The row, and what had to be left out of it.
-    func row(_ input: JSONValue) -> (row: JSONValue, notes: [Phrase]) {
+    func row(_ input: JSONValue, from record: TableRecord) -> (row: JSONValue, notes: [Phrase]) {
         var row = input
+        if subject == .candidates {
+            for (name, members) in Self.records { row[name] = Self.entries(record[name], members) }
+            if let names = Self.names(of: record["skills"]) { row["skills"] = names }
+        }
         var notes: [Phrase] = []
         for name in subject.unkept { row[name] = nil }
         switch subject {
@@ -47,6 +52,30 @@ struct RowShape {
         case .companies, .users: break
         }
         return (row, notes)
+    }
+
+    /// Members that hold whole records, as `rplus export` writes them to JSON, and what each of those has.
+    private static let records: [(name: String, members: [String])] = [
+        ("experience", ["name", "position", "location", "start_date", "end_date", "summary", "highlights"]),
+        ("education", ["institution", "area", "study_type", "start_date", "end_date", "score", "courses", "url"]),
+    ]
+
+    /// The names of skills that come with their levels, as `rplus export` writes them to JSON.
+    private static func names(of value: JSONValue?) -> JSONValue? {
+        let names = (value?.arrayValue ?? []).compactMap { $0["name"] }
+        return names.isEmpty ? nil : .array(names)
+    }
+
+    private static func entries(_ value: JSONValue?, _ members: [String]) -> JSONValue? {
+        guard let list = value?.arrayValue else { return nil }
+        let entries = list.filter { $0.objectValue != nil }.map { entry in
+            var object = JSONObject()
+            for member in members {
+                if let value = entry[member], !value.isNull, value != "" { object[member] = value }
+            }
+            return JSONValue.object(object)
+        }
+        return entries.isEmpty ? nil : .array(entries)
     }
 
     private func shapeCandidate(_ row: inout JSONValue, _ notes: inout [Phrase]) {

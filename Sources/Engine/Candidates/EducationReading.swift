@@ -15,12 +15,33 @@ enum EducationReading {
             url: try columns.next(), version: try columns.next())
     }
 
+    private static let order: SQL = "ORDER BY COALESCE(end_date, '9999') DESC, COALESCE(start_date, '') DESC, id DESC"
+
     static func all(of candidate: Candidate.ID, in transaction: any Transaction) throws -> [EducationView] {
         try transaction.all(
             """
-            SELECT \(columns) FROM education WHERE candidate_id = \(candidate) AND deleted_at IS NULL
-            ORDER BY COALESCE(end_date, '9999') DESC, COALESCE(start_date, '') DESC, id DESC
+            SELECT \(columns) FROM education WHERE candidate_id = \(candidate) AND deleted_at IS NULL \(order)
             """, read)
+    }
+
+    /// Those of several candidates, each candidate's in the same order.
+    static func all(
+        of candidates: [Candidate.ID], in transaction: any Transaction
+    ) throws -> [Candidate.ID: [EducationView]] {
+        var records: [Candidate.ID: [EducationView]] = [:]
+        for chunk in candidates.padded(to: 100) {
+            try transaction.forEach(
+                """
+                SELECT \(columns) FROM education WHERE candidate_id IN \(list: chunk) AND deleted_at IS NULL \(order)
+                """
+            ) { row in
+                var columns = Columns(row)
+                let record = try read(&columns)
+                records[record.candidateID, default: []].append(record)
+                return true
+            }
+        }
+        return records
     }
 
     /// The record, if it is this candidate's.

@@ -55,6 +55,7 @@ public final class Engine: Sendable {
         startedAt = adapters.clock.now()
         try WorkspaceSeed.plant(in: database, now: adapters.clock.now(), identifiers: adapters.identifiers)
         try EngineCounters.fillOnce(in: database)
+        try EngineSearch.numberAccounts(in: database)
         let find: SQL = "SELECT value FROM workspace_info WHERE key = 'token_secret'"
         if let secret: String = try database.read({ try $0.value(find) }), let key = Base64URL.decode(secret) {
             tokens = TokenSigner(secret: key)

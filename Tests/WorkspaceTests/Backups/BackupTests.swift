@@ -153,7 +153,10 @@ import Workspace
             }
         }
         try place.write("{}", to: folder + "/manifest.json")
-        #expect(try workspace.backups.list().isEmpty)
+        let listed = try workspace.backups.list()
+        #expect(listed.map(\.name) == [made.name])
+        #expect(listed.map(\.damage) == ["manifest.json"])
+        #expect(listed.map(\.createdAt) == [made.createdAt])
         workspace.close()
     }
 
