@@ -90,8 +90,8 @@ let package = Package(
         tests(
             "Workspace",
             [
-                "TestSupport", "Engine", "Interchange", "Storage", "StorageSQLite", "DemoData", "Domain", "JSON",
-                sqlite,
+                "TestSupport", "Engine", "Interchange", "Storage", "StorageSQLite", "StoragePostgres", "DemoData",
+                "Domain", "JSON", sqlite,
             ]),
         tests("DemoData", ["TestSupport", "Engine", "Storage", "Domain", "JSON"]),
         tests("Workstation", ["TestSupport", "Engine", "Domain", "JSON", "Scrolling"]),

@@ -1,5 +1,5 @@
 // The functions of libpq that the program uses, found at run time: whoever keeps a workspace in SQLite needs no libpq,
-// and pays nothing for it at start. The declarations follow libpq-fe.h, which has not changed them since version 9.2.
+// and pays nothing for it at start. The declarations follow libpq-fe.h, which has not changed them since version 14.
 #ifndef RECRUTEMENTPLUS_CPOSTGRES_LIBRARY_H
 #define RECRUTEMENTPLUS_CPOSTGRES_LIBRARY_H
 #include <dlfcn.h>
@@ -14,6 +14,8 @@ enum {
     CPOSTGRES_TUPLES_OK = 2,
     CPOSTGRES_COPY_IN = 4,
     CPOSTGRES_SINGLE_TUPLE = 9,
+    CPOSTGRES_PIPELINE_SYNC = 10,
+    CPOSTGRES_PIPELINE_ABORTED = 11,
     CPOSTGRES_TRANSACTION_IDLE = 0,
     CPOSTGRES_FIELD_SQLSTATE = 'C',
     CPOSTGRES_FIELD_MESSAGE = 'M',
@@ -38,6 +40,9 @@ typedef struct {
                         const int *formats, int resultFormat);
     int (*setSingleRowMode)(PGconn *);
     PGresult *(*nextResult)(PGconn *);
+    int (*enterPipeline)(PGconn *);
+    int (*exitPipeline)(PGconn *);
+    int (*pipelineSync)(PGconn *);
     int (*putCopyData)(PGconn *, const char *buffer, int count);
     int (*putCopyEnd)(PGconn *, const char *error);
 
@@ -79,6 +84,9 @@ static inline const char *CPostgresLoad(CPostgresLibrary *library) {
     CPOSTGRES_FIND(sendPrepared, "PQsendQueryPrepared");
     CPOSTGRES_FIND(setSingleRowMode, "PQsetSingleRowMode");
     CPOSTGRES_FIND(nextResult, "PQgetResult");
+    CPOSTGRES_FIND(enterPipeline, "PQenterPipelineMode");
+    CPOSTGRES_FIND(exitPipeline, "PQexitPipelineMode");
+    CPOSTGRES_FIND(pipelineSync, "PQpipelineSync");
     CPOSTGRES_FIND(putCopyData, "PQputCopyData");
     CPOSTGRES_FIND(putCopyEnd, "PQputCopyEnd");
     CPOSTGRES_FIND(resultStatus, "PQresultStatus");

@@ -14,7 +14,7 @@ struct DemoRows: Sendable {
     func write(to database: any Database) throws {
         try database.write { transaction in
             guard try transaction.clock() == clock else { throw DemoDisturbed() }
-            for statement in statements { try transaction.execute(statement) }
+            for statement in statements { try transaction.enqueue(statement) }
         }
     }
 }

@@ -20,6 +20,15 @@ public protocol Database: Sendable {
     /// A consistent copy, made while others write.
     func backup(to path: String) throws
 
+    /// Replaces everything by what is in a copy that `backup(to:)` made, at once for everybody who has the database open:
+    /// each reader sees either all of the old or all of the new, and after an error all of the old is there. The clock
+    /// goes on from the larger of the two, so that nobody takes something changed for unchanged, and the epoch is a new
+    /// one, by which those who keep a copy of the rows know that the past was changed.
+    func restore(from path: String) throws
+
+    /// How large the database is.
+    func measurements() throws -> DatabaseMeasurements
+
     /// What the database's own check finds wrong with the file; empty for a whole one.
     func integrityProblems(limit: Int) throws -> [String]
 

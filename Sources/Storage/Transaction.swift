@@ -11,8 +11,12 @@ public protocol Transaction: AnyObject {
     @discardableResult
     func execute(_ sql: SQL) throws -> Int
 
-    /// How many rows this transaction's connection has inserted, updated or deleted so far: equal before and after some
-    /// work that wrote nothing.
+    /// Runs a statement of which nobody asks how many rows it changed. A server may be sent many of them at once: then an
+    /// error comes with a later call, at the latest with the end of the transaction or of the savepoint.
+    func enqueue(_ sql: SQL) throws
+
+    /// How many rows this transaction's connection has inserted, updated or deleted so far, where one that was enqueued
+    /// counts as one at least: equal before and after some work that wrote nothing.
     var changeCount: Int64 { get }
 
     /// Runs a query and calls `body` with each row until it answers `false` or there is none left.
@@ -27,6 +31,9 @@ public protocol Transaction: AnyObject {
 }
 
 extension Transaction {
+    @inlinable
+    public func enqueue(_ sql: SQL) throws { try execute(sql) }
+
     /// Every row of a query.
     @inlinable
     public func all<Value>(_ sql: SQL, _ read: (inout Columns) throws -> Value) throws -> [Value] {

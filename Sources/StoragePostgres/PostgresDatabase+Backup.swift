@@ -2,16 +2,16 @@ import Glibc
 import Storage
 
 extension PostgresDatabase {
-    /// A copy of the whole database on one snapshot, in a file of its own kind (`PostgresOptions.makeBackupStore`),
+    /// A copy of the whole database on one snapshot, in a file of its own kind (`PostgresOptions.backupStore`),
     /// compared row by row when it is made. See docs/decisions/0100-postgresql.md for why it is no `pg_dump`.
     public func backup(to path: String) throws {
-        guard let make = options.makeBackupStore else {
+        guard let open = options.backupStore else {
             throw StorageError.misuse("no store was given that a backup could be made in")
         }
         let partial = path + ".partial"
         for suffix in ["", "-wal", "-shm", "-journal"] { unlink(partial + suffix) }
         do {
-            let store = try make(partial)
+            let store = try open(partial)
             do {
                 let version = try schemaVersion()
                 let migrations = knownMigrations.withLock { $0 }.filter { $0.number <= version }

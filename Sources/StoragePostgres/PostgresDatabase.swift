@@ -140,6 +140,7 @@ public final class PostgresDatabase: Database, Sendable {
         do {
             let result = try body(transaction)
             if let failure = transaction.failure { throw failure }
+            try transaction.flush()
             try commit(connection)
             return result
         } catch {

@@ -70,6 +70,7 @@ final class PostgresFilling: StoreFilling {
 extension PostgresTransaction {
     /// Lets `body` send rows on the connection; an error of it ends the transaction.
     func copying(_ body: (Connection) throws(StorageError) -> Void) throws(StorageError) {
+        try flush()
         try guarded { () throws(StorageError) in try body(connection) }
     }
 }

@@ -13,8 +13,12 @@ public struct PostgresOptions: Sendable {
     public var reconnectTimeout = 5_000
     /// How many prepared statements each connection keeps.
     public var statementCacheSize = 192
-    /// Opens an empty store in a file, into which `Database.backup` copies everything; `nil` where no backup is made.
-    public var makeBackupStore: (@Sendable (_ path: String) throws -> any Database)?
+    /// Opens a store in a file: an empty one, into which `Database.backup` copies everything, or a copy that is put back;
+    /// `nil` where no backup is made.
+    public var backupStore: (@Sendable (_ path: String) throws -> any Database)?
+
+    /// The schema whose tables are used, where it is not the first of the connection's search path.
+    var schema: String?
 
     public init() {}
 }

@@ -11,6 +11,8 @@ final class PostgresTransaction: Transaction {
     /// Whether a row was handed out, so that the work must not be begun again unseen.
     private(set) var hasAnswered = false
     private(set) var changeCount: Int64 = 0
+    /// Statements that wait to be sent together.
+    private var queue: [SQL] = []
 
     init(on connection: Connection, isWritable: Bool) {
         self.connection = connection
@@ -52,6 +54,23 @@ final class PostgresTransaction: Transaction {
         changeCount += Int64(rows.changed)
     }
 
+    func enqueue(_ sql: SQL) throws {
+        try requireOpen()
+        guard isWritable else { throw StorageError.readOnly }
+        queue.append(sql)
+        changeCount += 1
+        if queue.count >= connection.pipelineLength { try flush() }
+    }
+
+    /// Sends what waits.
+    func flush() throws(StorageError) {
+        guard !queue.isEmpty else { return }
+        let statements = queue
+        queue.removeAll(keepingCapacity: true)
+        let rows = try guarded { () throws(StorageError) in try connection.run(statements) }
+        changeCount += Int64(max(rows - statements.count, 0))
+    }
+
     @discardableResult
     func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
         let clockBefore = takenClock
@@ -62,6 +81,7 @@ final class PostgresTransaction: Transaction {
             try run("RELEASE SAVEPOINT storage")
             return result
         } catch {
+            queue.removeAll()
             if failure?.isDisconnection != true, !ended {
                 failure = nil
                 try run("ROLLBACK TO SAVEPOINT storage; RELEASE SAVEPOINT storage")
@@ -77,11 +97,13 @@ final class PostgresTransaction: Transaction {
     /// Runs commands that the storage itself needs.
     func run(_ command: String) throws(StorageError) {
         try requireOpen()
+        try flush()
         try guarded { () throws(StorageError) in try connection.command(command) }
     }
 
     private func start(_ sql: SQL) throws(StorageError) -> ResultRows {
         try requireOpen()
+        try flush()
         return try guarded { () throws(StorageError) in try connection.start(sql) }
     }
 

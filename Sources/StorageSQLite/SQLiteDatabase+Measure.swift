@@ -1,6 +1,6 @@
 import Storage
 
-extension SQLiteDatabase: MeasuredDatabase {
+extension SQLiteDatabase {
     /// Beyond this size tables are not measured one by one: that reads every page.
     private static let measuredBytes: Int64 = 512 << 20
 

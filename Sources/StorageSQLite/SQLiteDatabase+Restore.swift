@@ -2,7 +2,7 @@ import GRDB
 import Glibc
 import Storage
 
-extension SQLiteDatabase: RestorableDatabase {
+extension SQLiteDatabase {
     /// How far the clock is put ahead of both: others go on writing until the very moment of the change.
     private static let clockGap: Int64 = 1_000_000
 

@@ -21,7 +21,7 @@ struct PostgresConformanceTests {
         let folder = try TemporaryFolder()
         let made = try server.makeDatabase()
         var options = PostgresOptions()
-        options.makeBackupStore = { try SQLiteDatabase(path: $0) }
+        options.backupStore = { try SQLiteDatabase(path: $0) }
         let fixture = StorageFixture(
             folder: folder.path, makeDatabase: { [options] in try PostgresDatabase(made.address, options: options) },
             openBackup: { try SQLiteDatabase(path: $0) })

@@ -51,11 +51,11 @@ struct BackupWork {
     /// Nothing but the typed name will do.
     private func isConfirmed(_ name: String) throws -> Bool {
         let shown = Printing.clean(name)
-        let folder = workspace.location.folder
+        let place = workspace.location.shown
         context.say(
             Phrase(
-                en: "Everything in \(folder) becomes what it was in \(shown).",
-                fr: "Tout le contenu de \(folder) redevient celui de \(shown)."))
+                en: "Everything in \(place) becomes what it was in \(shown).",
+                fr: "Tout le contenu de \(place) redevient celui de \(shown)."))
         let question = Phrase(
             en: "Type the copy's name to go on: ", fr: "Tapez le nom de la copie pour continuer : ")
         context.output.write(question[context.language])

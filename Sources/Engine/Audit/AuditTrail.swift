@@ -30,7 +30,7 @@ struct AuditTrail {
             let salt = entropy.bytes(16)
             let digest = AuditEntry.payloadDigest(salt: salt, before: entry.before, after: entry.after)
             hash = entry.hash(payloadDigest: digest)
-            try transaction.execute(
+            try transaction.enqueue(
                 """
                 INSERT INTO audit_log (seq, at, actor_id, actor_role, origin, request_id, operation_id, target_type,
                 target_id, outcome, before, after, salt, payload_digest, previous_hash, hash)
@@ -39,6 +39,6 @@ struct AuditTrail {
                 \(salt), \(digest), \(entry.previousHash), \(hash))
                 """)
         }
-        try transaction.execute("UPDATE audit_head SET seq = \(sequence), hash = \(hash) WHERE id = 1")
+        try transaction.enqueue("UPDATE audit_head SET seq = \(sequence), hash = \(hash) WHERE id = 1")
     }
 }

@@ -30,7 +30,7 @@ enum CandidateContacts {
 
     static func insert(_ contacts: [Contact], of candidate: Candidate.ID, in transaction: any Transaction) throws {
         for contact in contacts {
-            try transaction.execute(
+            try transaction.enqueue(
                 """
                 INSERT INTO candidate_contact (kind, value_folded, candidate_id)
                 VALUES (\(contact.kind), \(contact.value), \(candidate))
@@ -39,7 +39,7 @@ enum CandidateContacts {
     }
 
     static func replace(_ contacts: [Contact], of candidate: Candidate.ID, in transaction: any Transaction) throws {
-        try transaction.execute("DELETE FROM candidate_contact WHERE candidate_id = \(candidate)")
+        try transaction.enqueue("DELETE FROM candidate_contact WHERE candidate_id = \(candidate)")
         try insert(contacts, of: candidate, in: transaction)
     }
 

@@ -21,7 +21,7 @@ enum CandidateWriting {
     ) throws {
         let consent = view.consent
         let location = view.location
-        try call.transaction.execute(
+        try call.transaction.enqueue(
             """
             INSERT INTO candidate (id, created_at, updated_at, created_by, version, row_seq, row_no, user_id, first_name,
             last_name, name_folded, headline, summary, emails, phones, city, region, country_code, postal_code, profiles,

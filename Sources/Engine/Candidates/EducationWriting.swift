@@ -15,7 +15,7 @@ enum EducationWriting {
     }
 
     static func insert(_ view: EducationView, in call: Call) throws {
-        try call.transaction.execute(
+        try call.transaction.enqueue(
             """
             INSERT INTO education (id, created_at, updated_at, created_by, version, row_seq, candidate_id, institution,
             area, study_type, start_date, end_date, score, courses, url)

@@ -15,7 +15,7 @@ enum ExperienceWriting {
     }
 
     static func insert(_ view: ExperienceView, in call: Call) throws {
-        try call.transaction.execute(
+        try call.transaction.enqueue(
             """
             INSERT INTO experience (id, created_at, updated_at, created_by, version, row_seq, candidate_id, name,
             position, location, start_date, end_date, summary, highlights)

@@ -158,7 +158,7 @@ public struct SetCandidateSkills: RouteOperation {
 enum CandidateSkillWriting {
     /// A skill of somebody new, as an import names it: at the middle level, since a name tells none.
     static func add(_ skill: Skill.ID, to candidate: Candidate.ID, in call: Call) throws {
-        try call.transaction.execute(
+        try call.transaction.enqueue(
             """
             INSERT INTO candidate_skill (id, created_at, updated_at, created_by, version, row_seq, candidate_id,
             skill_id, level, origin) VALUES (\(call.newID(CandidateSkill.self)), \(call.now), \(call.now),

@@ -84,7 +84,7 @@ extension Call {
     @discardableResult
     public func sendLater(_ mail: OutboxMail) throws -> OutboxMail.ID {
         let id: OutboxMail.ID = newID()
-        try transaction.execute(
+        try transaction.enqueue(
             """
             INSERT INTO outbox (id, created_at, updated_at, created_by, version, row_seq, kind, status, recipient,
             recipient_name, recipient_id, subject, body, holds_secret, related_type, related_id, batch_id, not_before,

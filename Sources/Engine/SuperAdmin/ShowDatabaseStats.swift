@@ -22,10 +22,10 @@ public struct ShowDatabaseStats: RouteOperation {
 
     public struct Answer: Codable, Sendable, Hashable {
         public var asOf: Instant
-        /// Such as `SQLite 3.46.1`; absent where the database does not tell.
-        public var product: String?
-        public var bytes: Int64?
-        /// Of those, what is free inside.
+        /// Such as `SQLite 3.46.1`.
+        public var product: String
+        public var bytes: Int64
+        /// Of those, what is free inside; absent where the database does not tell.
         public var freeBytes: Int64?
         public var schemaVersion: Int
         public var steps: [Step]
@@ -37,13 +37,13 @@ public struct ShowDatabaseStats: RouteOperation {
 
     public struct Prepared: Sendable {
         let schemaVersion: Int
-        let measured: DatabaseMeasurements?
+        let measured: DatabaseMeasurements
     }
 
     public func prepare(in preparation: Preparation) throws -> Prepared {
         Prepared(
             schemaVersion: try preparation.database.schemaVersion(),
-            measured: try (preparation.database as? any MeasuredDatabase)?.measurements())
+            measured: try preparation.database.measurements())
     }
 
     public func perform(in call: Call, prepared: Prepared) throws -> Answer {
@@ -51,14 +51,14 @@ public struct ShowDatabaseStats: RouteOperation {
             Table(
                 name: name,
                 rows: try call.transaction.value("SELECT COUNT(*) FROM \(SQL(trusted: name))") ?? 0,
-                bytes: prepared.measured?.tableBytes[name])
+                bytes: prepared.measured.tableBytes[name])
         }
         let steps = try call.transaction.all(
             "SELECT number, name, applied_at FROM schema_migration ORDER BY number"
         ) { Step(number: try $0.next(), name: try $0.next(), appliedAt: try $0.next()) }
         return Answer(
-            asOf: call.now, product: prepared.measured?.product, bytes: prepared.measured?.bytes,
-            freeBytes: prepared.measured?.freeBytes, schemaVersion: prepared.schemaVersion, steps: steps,
+            asOf: call.now, product: prepared.measured.product, bytes: prepared.measured.bytes,
+            freeBytes: prepared.measured.freeBytes, schemaVersion: prepared.schemaVersion, steps: steps,
             tables: tables.sorted { ($1.bytes ?? 0, $1.rows, $0.name) < ($0.bytes ?? 0, $0.rows, $1.name) })
     }
 }

@@ -8,6 +8,8 @@ final class Connection: @unchecked Sendable {
     let functions: CPostgresLibrary
     let handle: OpaquePointer
     private var cache: StatementCache
+    /// How many statements go together in one round trip; few enough that none forgets another one's preparation.
+    let pipelineLength: Int
     private let ownerThread = Atomic<UInt>(0)
     /// The thread that has taken the connection; 0 for none. Any thread may ask whether it is its own.
     var owner: UInt {
@@ -30,6 +32,7 @@ final class Connection: @unchecked Sendable {
         guard let opened else { throw .unreachable(detail: "no memory for a connection") }
         handle = opened
         cache = StatementCache(limit: options.statementCacheSize)
+        pipelineLength = max(1, min(128, options.statementCacheSize))
         guard functions.status(handle) == Int32(CPOSTGRES_CONNECTION_OK) else {
             let words = functions.words(functions.connectionError(handle))
             functions.finish(handle)
@@ -46,6 +49,7 @@ final class Connection: @unchecked Sendable {
                 SET idle_in_transaction_session_timeout = 0; SET synchronous_commit = on;
                 SET bytea_output = hex; SET DateStyle = ISO; SET TimeZone = UTC; SET jit = off
                 """)
+            if let schema = options.schema { try command("SET search_path = \(Self.quoted(schema))") }
         } catch {
             functions.finish(handle)
             throw error
@@ -87,6 +91,9 @@ final class Connection: @unchecked Sendable {
     /// Whether no transaction is open.
     var isIdle: Bool { functions.transactionStatus(handle) == Int32(CPOSTGRES_TRANSACTION_IDLE) }
 
+    /// An identifier as SQL takes it, whatever is in it.
+    static func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
+
     // MARK: Commands
 
     /// Runs commands without values, whose answers nobody reads.
@@ -111,7 +118,7 @@ final class Connection: @unchecked Sendable {
     private var awaitsCommand = false
 
     /// Makes the connection free for the next statement.
-    private func settle() throws(StorageError) {
+    func settle() throws(StorageError) {
         guard let rows = running else { return }
         running = nil
         if awaitsCommand {
@@ -133,26 +140,40 @@ final class Connection: @unchecked Sendable {
     /// Starts a statement. Its rows have to be read, or passed by with `finish`.
     func start(_ sql: SQL) throws(StorageError) -> ResultRows {
         try settle()
-        let (entry, forgotten) = cache.entry(for: sql.text)
-        for name in forgotten { try command("DEALLOCATE \(name)") }
-        let parameters = Parameters(sql.values)
-        let sent: Int32
-        if entry.isFrequent {
-            let prepared = try prepared(entry, parameters)
-            sent = parameters.withPointers { values, lengths, formats in
-                functions.sendPrepared(handle, prepared.name, parameters.count, values, lengths, formats, 1)
-            }
-        } else {
-            sent = parameters.withPointers { values, lengths, formats in
-                functions.sendParameters(
-                    handle, entry.text, parameters.count, parameters.types, values, lengths, formats, 1)
-            }
-        }
-        guard sent == 1 else { throw functions.error(nil, handle) }
+        guard send(try call(of: sql)) else { throw functions.error(nil, handle) }
         _ = functions.setSingleRowMode(handle)
         let rows = ResultRows(functions, handle)
         running = rows
         return rows
+    }
+
+    /// A statement as it goes to the server: its text, or the name under which the server has compiled it.
+    struct StatementCall {
+        let text: String
+        let name: String?
+        let parameters: Parameters
+    }
+
+    /// How a statement is to be sent. It is compiled first where it comes again.
+    func call(of sql: SQL) throws(StorageError) -> StatementCall {
+        let (entry, forgotten) = cache.entry(for: sql.text)
+        for name in forgotten { try command("DEALLOCATE \(name)") }
+        let parameters = Parameters(sql.values)
+        let name = entry.isFrequent ? try prepared(entry, parameters).name : nil
+        return StatementCall(text: entry.text, name: name, parameters: parameters)
+    }
+
+    /// Sends a statement; `false` where libpq does not take it.
+    func send(_ call: StatementCall) -> Bool {
+        let parameters = call.parameters
+        return parameters.withPointers { values, lengths, formats in
+            if let name = call.name {
+                functions.sendPrepared(handle, name, parameters.count, values, lengths, formats, 1) == 1
+            } else {
+                functions.sendParameters(
+                    handle, call.text, parameters.count, parameters.types, values, lengths, formats, 1) == 1
+            }
+        }
     }
 
     private func prepared(

@@ -11,7 +11,7 @@ struct PostgresSearchIndex: SearchIndex {
         let columns = contents.indices.map(SearchTables.column)
         let marks = String(repeating: "?, ", count: contents.count)
         let updates = columns.map { "\($0) = excluded.\($0), " }.joined()
-        try transaction.execute(
+        try transaction.enqueue(
             SQL(
                 trusted: """
                     INSERT INTO "\(collection.name)" (id, \(columns.joined(separator: ", ")), words)
@@ -22,7 +22,7 @@ struct PostgresSearchIndex: SearchIndex {
     }
 
     func remove(_ key: Int64, from collection: SearchCollection) throws {
-        try transaction.execute(
+        try transaction.enqueue(
             SQL(trusted: "DELETE FROM \"\(collection.name)\" WHERE id = ?", values: [.integer(key)]))
     }
 

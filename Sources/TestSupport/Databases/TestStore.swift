@@ -14,7 +14,7 @@ public final class TestStore: Sendable {
         self.migrations = migrations
         if let server = TestServer.shared {
             var options = PostgresOptions()
-            options.makeBackupStore = { try SQLiteDatabase(path: $0) }
+            options.backupStore = { try SQLiteDatabase(path: $0) }
             let taken = try server.take(migrations, options: options)
             lent = taken
             database = taken.database

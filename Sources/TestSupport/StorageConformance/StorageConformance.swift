@@ -2,5 +2,5 @@
 public enum StorageConformance {
     public static let checks: [StorageCheck] =
         values + statements + transactions + clock + concurrency + migrations + errors + search + searchSafety
-        + copies + wholeCopies
+        + copies + wholeCopies + restoring + sending
 }

@@ -23,12 +23,11 @@ extension Workspace {
     /// Others may have the workspace open; each of their calls sees either all of the old or all of the new. A copy of
     /// an older version is brought up to date on the way.
     ///
-    /// Throws `.noBackup`, `.damagedBackup`, `.newer`, and `.notRestorable` for a database that cannot do it.
+    /// Throws `.noBackup`, `.damagedBackup` and `.newer`, and `.busy` where others read without a pause.
     public func restore(_ name: String) throws(WorkspaceProblem) -> (restored: Backup, before: Backup) {
         let place = try backups.known(name)
         let wanted = try backups.verify(name, at: now)
         defer { place.tidy() }
-        guard let target = database as? any RestorableDatabase else { throw .notRestorable(folder: location.folder) }
         do {
             let before = try backups.make(.restore, note: name, at: now, readsBack: false)
             let known = EngineSchema.migrations.last?.number ?? 0
@@ -37,9 +36,9 @@ extension Workspace {
             }
             _ = try FileLinks.fill(location.files, from: place.files)
             if wanted.schemaVersion < known {
-                try upToDate(place.database) { try target.restore(from: $0) }
+                try upToDate(place.database) { try database.restore(from: $0) }
             } else {
-                try target.restore(from: place.database)
+                try database.restore(from: place.database)
             }
             try audit("backup.restore", wanted)
             return (wanted, before)

@@ -82,7 +82,7 @@ public final class Workspace: Sendable {
     ) throws -> any Database {
         guard let server = location.server else { return try SQLiteDatabase(path: path, options: options.storage) }
         var settings = options.server
-        settings.makeBackupStore = { try SQLiteDatabase(path: $0) }
+        settings.backupStore = { try SQLiteDatabase(path: $0) }
         return try PostgresDatabase(server, options: settings)
     }
 

@@ -107,10 +107,6 @@ extension WorkspaceProblem {
                 en: "The backup \(name) is damaged (\(detail)); nothing was restored. Choose another one.",
                 fr: "La sauvegarde \(name) est endommagée (\(detail)) ; rien n’a été restauré. Choisissez-en une autre."
             )
-        case .notRestorable(let folder):
-            Phrase(
-                en: "The database of \(folder) takes no backup back.",
-                fr: "La base de \(folder) n’accepte pas de sauvegarde en retour.")
         case .failed(let path, let detail):
             Phrase(en: "\(path): \(detail).", fr: "\(path) : \(detail).")
         }

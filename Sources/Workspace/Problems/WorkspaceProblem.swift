@@ -43,8 +43,6 @@ public enum WorkspaceProblem: Error, Sendable, Equatable {
     case noBackup(name: String, folder: String)
     /// A copy is not what was written; `detail` is what is wrong.
     case damagedBackup(name: String, detail: String)
-    /// The database of this workspace takes no copy back.
-    case notRestorable(folder: String)
     /// Anything else that the system or the database answered.
     case failed(path: String, detail: String)
 

@@ -12,7 +12,7 @@ import Testing
         let made = desk.run(
             "init", "--email", "owner@example.com", "--password-stdin", input: Self.password + "\n")
         #expect(made.status == .done)
-        #expect(made.output.contains(desk.workspace))
+        #expect(made.output.contains(desk.shown))
     }
 
     private func profile() -> Desk.Outcome { desk.run("call", "auth.profile", "--json") }

@@ -9,7 +9,7 @@ import Testing
         let made = desk.run(["demo", "--no-ui"] + numbers, input: MemoryInput(""))
         #expect(made.status == .done)
         #expect(made.errors == "")
-        #expect(made.lines.first == "A demo is in \(desk.workspace): 60 applications, 40 candidates, 20 jobs.")
+        #expect(made.lines.first == "A demo is in \(desk.shown): 60 applications, 40 candidates, 20 jobs.")
         #expect(made.output.contains("demo-password"))
         let again = desk.run("demo", "--no-ui", "--lang", "fr")
         #expect(again.status == .done)

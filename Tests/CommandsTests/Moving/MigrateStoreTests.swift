@@ -13,7 +13,7 @@ struct MigrateStoreTests {
 
     init() throws {
         made = try #require(TestServer.shared).makeDatabase()
-        desk = try Desk.withDemo()
+        desk = try Desk.withDemo(onServer: false)
     }
 
     /// What a store answers to some questions, in its order.

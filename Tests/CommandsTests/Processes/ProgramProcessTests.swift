@@ -21,6 +21,7 @@ import Testing
         process.environment = [
             "HOME": desk.folder, "RPLUS_WORKSPACE": desk.workspace, "LANG": "C.UTF-8", "TERM": "xterm-256color",
         ]
+        process.environment?["RPLUS_DATABASE"] = desk.server
         let pipes = (Pipe(), Pipe(), Pipe())
         process.standardInput = pipes.0
         process.standardOutput = pipes.1

@@ -3,6 +3,7 @@ import Engine
 import Foundation
 import JSON
 import Screens
+import TestSupport
 import Workspace
 
 @testable import Commands
@@ -11,6 +12,11 @@ import Workspace
 final class Desk: Sendable {
     let folder: String
     let workspace: String
+    private let made: TestDatabase?
+    /// The address of the database that holds the workspace's rows; `nil` where a file does.
+    var server: String? { made?.address.uri }
+    /// What a person calls the place of the workspace.
+    var shown: String { made?.address.description ?? workspace }
 
     struct Outcome {
         var status: ExitStatus
@@ -23,7 +29,9 @@ final class Desk: Sendable {
         var json: JSONValue? { try? JSONValue(parsing: output) }
     }
 
-    init() throws {
+    /// `onServer` says whether the rows are in a database where the tests run on a server.
+    init(onServer: Bool = true) throws {
+        made = onServer ? try TestServer.shared?.makeDatabase() : nil
         folder = FileManager.default.temporaryDirectory.appending(path: "rplus-desk-\(UUID().uuidString)").path
         workspace = folder + "/workspace"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -34,8 +42,8 @@ final class Desk: Sendable {
     func clear() { try? FileManager.default.removeItem(atPath: folder) }
 
     /// A desk with a small demo on it.
-    static func withDemo() throws -> Desk {
-        let desk = try Desk()
+    static func withDemo(onServer: Bool = true) throws -> Desk {
+        let desk = try Desk(onServer: onServer)
         let outcome = desk.run(
             "demo", "--no-ui", "--applications", "60", "--candidates", "40", "--jobs", "20", "--today", "2026-11-20")
         guard outcome.status == .done else { throw Broken(outcome: outcome) }
@@ -48,10 +56,11 @@ final class Desk: Sendable {
         input: any ByteInput = MemoryInput(""), output: any ByteOutput, errors: any ByteOutput,
         environment: [String: String] = [:]
     ) -> CommandContext {
-        let own = [
+        var own = [
             "HOME": folder, "XDG_CONFIG_HOME": folder + "/config", "XDG_STATE_HOME": folder + "/state",
             "XDG_DATA_HOME": folder + "/data", "RPLUS_WORKSPACE": workspace, "LANG": "en_GB.UTF-8",
         ]
+        own["RPLUS_DATABASE"] = server
         var context = CommandContext(
             environment: own.merging(environment) { $1 }, currentFolder: folder, input: input, output: output,
             errors: errors, screens: WorkstationScreens())
@@ -91,7 +100,9 @@ final class Desk: Sendable {
     /// An access token of that role on the demo.
     func token(_ role: Role, second: Bool = false) throws -> String {
         let opened = try Workspace.open(
-            at: WorkspaceLocation(folder: workspace, configuration: folder + "/config", state: folder + "/state"))
+            at: WorkspaceLocation(
+                folder: workspace, configuration: folder + "/config", state: folder + "/state",
+                server: made?.address))
         defer { opened.close() }
         return try opened.openSession(email: "\(role.rawValue)\(second ? "2" : "")@demo.example")
     }

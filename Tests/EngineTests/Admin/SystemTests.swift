@@ -49,7 +49,10 @@ import Testing
         #expect(tables.contains { $0["name"] == "outbox" })
         #expect(Set(tables.compactMap { $0["name"]?.stringValue }).count == tables.count)
         #expect(stats["steps"]?.arrayValue?.count == EngineSchema.migrations.count)
-        #expect(stats["bytes"]?.integerValue ?? 1 > 0)
+        #expect(stats["bytes"]?.integerValue ?? 0 > 0)
+        let product = stats["product"]?.stringValue ?? ""
+        #expect(product.hasPrefix(TestServer.shared == nil ? "SQLite 3." : "PostgreSQL 1"), "\(product)")
+        #expect(tables.first { $0["name"] == "candidate" }?["bytes"]?.integerValue ?? 0 > 0)
     }
 
     @Test func useIsCountedMonthByMonth() throws {

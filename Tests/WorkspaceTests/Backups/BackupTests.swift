@@ -12,7 +12,7 @@ import Workspace
     let workspace: Workspace
 
     init() throws {
-        place = try Place()
+        place = try Place(.either)
         workspace = try Workspace.create(at: place.location, options: Place.options) { engine in
             try engine.createFirstSuperadmin(email: "owner@example.com", password: "correct horse battery staple")
         }
@@ -48,6 +48,9 @@ import Workspace
         try FileManager.default.removeItem(atPath: place.location.files + "/" + file)
         _ = try workspace.restore(made.name)
         #expect(try place.names(place.location.files) == [file])
+        // The copy is the same as before, and nothing lies beside it.
+        #expect(try workspace.backups.verify(made.name, at: made.createdAt).databaseDigest == made.databaseDigest)
+        #expect(try place.names(folder) == ["files", "manifest.json", "workspace.db"])
         workspace.close()
     }
 
@@ -112,10 +115,10 @@ import Workspace
     @Test func anOlderCopyIsBroughtUpToDate() throws {
         workspace.close()
         // A workspace of the first version, copied, then brought up to date.
-        let older = try Place()
+        let older = try Place(.either)
         var first = Place.options
         first.migrations = [first.migrations[0], first.migrations[1]]
-        let old = try SQLiteDatabase(path: older.location.database)
+        let old = try older.emptyStore()
         try old.migrate(first.migrations) { _ in }
         try old.write { transaction in
             _ = try transaction.execute(
@@ -128,6 +131,11 @@ import Workspace
         #expect(backup.schemaVersion == 2)
         _ = try opened.restore(backup.name)
         #expect(try opened.database.schemaVersion() == Place.options.migrations.last?.number)
+        // What was put back is what anybody opens from now on, with the rules of today.
+        let again = try Workspace.open(at: older.location, options: Place.options)
+        #expect(try again.database.read { try $0.value("SELECT COUNT(*) FROM audit_log", as: Int.self) } == 1)
+        #expect(try again.database.integrityProblems(limit: 3).isEmpty)
+        again.close()
         opened.close()
     }
 

@@ -8,7 +8,7 @@ import Workspace
 
 @Suite struct WholeWorkspaceTests {
     @Test func aDemoIsWhole() throws {
-        let demo = try DemoPlace()
+        let demo = try DemoPlace(.either)
         let findings = demo.examine(daysLater: 2)
         // Room on the disk and poppler are the computer's.
         let beside: Set<Finding.Check> = [.diskSpace, .poppler]
@@ -18,14 +18,14 @@ import Workspace
     }
 
     @Test func aNewWorkspaceIsWhole() throws {
-        let place = try Place()
+        let place = try Place(.either)
         try Workspace.create(at: place.location, options: Place.options).close()
         let findings = Doctor.examine(Doctor.Request(location: place.location, environment: [:]))
         #expect(findings.filter { $0.severity == .damage } == [])
     }
 
     @Test func workLeavesItWhole() throws {
-        let demo = try DemoPlace()
+        let demo = try DemoPlace(.either)
         let opened = try DemoWorkspace.open(at: demo.location, as: .consultant, options: Place.options)
         let engine = opened.workspace.engine
         let applied = engine.dispatch(

@@ -16,7 +16,7 @@ import Workspace
     }
 
     @Test func anOlderWorkspaceIsBackedUpAndBroughtUpToDate() throws {
-        let place = try Place()
+        let place = try Place(.either)
         let old = try Workspace.create(at: place.location, options: Place.options)
         let version = try old.database.schemaVersion()
         old.close()
@@ -37,7 +37,7 @@ import Workspace
     }
 
     @Test func anOlderProgramRefusesIt() throws {
-        let place = try Place()
+        let place = try Place(.either)
         try Workspace.create(at: place.location, options: newer).close()
         let known = Place.options.migrations.last?.number ?? 0
         #expect(throws: WorkspaceProblem.newer(found: known + 1, known: known)) {
@@ -46,7 +46,7 @@ import Workspace
     }
 
     @Test func withoutRoomForABackupNothingIsChanged() throws {
-        let place = try Place()
+        let place = try Place(.either)
         let old = try Workspace.create(at: place.location, options: Place.options)
         let version = try old.database.schemaVersion()
         old.close()

@@ -7,7 +7,7 @@ import Workspace
 
 @Suite struct OpeningTests {
     @Test func whatIsMadeCanBeOpenedAgain() throws {
-        let place = try Place()
+        let place = try Place(.either)
         let made = try Workspace.create(at: place.location, options: Place.options)
         let epoch: [UInt8]? = try made.database.read { try $0.value("SELECT epoch FROM sync_meta") }
         made.close()
@@ -41,9 +41,9 @@ import Workspace
     }
 
     @Test func twoCannotBeMadeInOneFolder() throws {
-        let place = try Place()
+        let place = try Place(.either)
         try Workspace.create(at: place.location, options: Place.options).close()
-        #expect(throws: WorkspaceProblem.exists(folder: place.location.folder)) {
+        #expect(throws: WorkspaceProblem.exists(folder: place.location.shown)) {
             try Workspace.create(at: place.location, options: Place.options)
         }
     }

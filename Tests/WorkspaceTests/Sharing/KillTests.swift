@@ -17,7 +17,7 @@ import Workspace
     }
 
     @Test func nothingThatWasAnsweredIsLost() throws {
-        let demo = try DemoPlace()
+        let demo = try DemoPlace(.either)
         let opened = try DemoWorkspace.open(at: demo.location, as: .admin, options: Place.options)
         let token = opened.token
         opened.workspace.close()

@@ -19,7 +19,7 @@ import Workspace
     }
 
     @Test func oneSeesAtOnceWhatTheOtherWrote() throws {
-        let demo = try DemoPlace()
+        let demo = try DemoPlace(.either)
         let programs = try (0..<2).map { _ in
             try DemoWorkspace.open(at: demo.location, as: .admin, options: Place.options)
         }
@@ -33,7 +33,7 @@ import Workspace
     }
 
     @Test func manyWriteAtOnceAndNothingIsLost() throws {
-        let demo = try DemoPlace()
+        let demo = try DemoPlace(.either)
         let programs = try (0..<4).map { _ in
             try DemoWorkspace.open(at: demo.location, as: .admin, options: Place.options)
         }
@@ -52,10 +52,11 @@ import Workspace
     }
 
     @Test func whoWaitsTooLongIsTold() throws {
-        let demo = try DemoPlace()
+        let demo = try DemoPlace(.either)
         let first = try Workspace.open(at: demo.location, options: Place.options)
         var options = Place.options
         options.storage.busyTimeout = 60
+        options.server.busyTimeout = 60
         let second = try DemoWorkspace.open(at: demo.location, as: .admin, options: options)
         defer {
             first.close()

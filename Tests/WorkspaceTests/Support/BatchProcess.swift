@@ -15,7 +15,9 @@ final class BatchProcess {
         signal(SIGPIPE, SIG_IGN)
         let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
             .appending(path: "rplus").path
-        let arguments = ["call", "--batch", "--workspace", place.location.folder, "--token", token]
+        let arguments =
+            ["call", "--batch", "--workspace", place.location.folder, "--token", token]
+            + (place.location.server.map { ["--database", $0.uri] } ?? [])
         if let shell {
             process.executableURL = URL(filePath: "/bin/sh")
             process.arguments = ["-c", "\(shell); exec \"$@\"", "sh", program] + arguments

@@ -8,8 +8,8 @@ struct DemoPlace {
     let place: Place
     var location: WorkspaceLocation { place.location }
 
-    init() throws {
-        place = try Place()
+    init(_ store: Place.Store = .file) throws {
+        place = try Place(store)
         let request = DemoRequest(applications: 150, candidates: 80, jobs: 20, seed: 5)
         try DemoWorkspace.open(at: place.location, request, options: Place.options).workspace.close()
     }

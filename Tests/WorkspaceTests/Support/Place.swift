@@ -1,20 +1,40 @@
 import Engine
 import Foundation
+import Storage
+import StoragePostgres
+import StorageSQLite
+import TestSupport
 import Workspace
 
 /// A temporary folder with room for a workspace, its settings and its state; gone with the value.
 final class Place: Sendable {
     let root: String
     let location: WorkspaceLocation
+    private let made: TestDatabase?
 
-    init() throws {
+    /// What holds the rows.
+    enum Store {
+        case file
+        /// A database where the tests run on a server, else a file.
+        case either
+    }
+
+    init(_ store: Store = .file) throws {
         root = NSTemporaryDirectory() + "rplus-place-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+        made = store == .either ? try TestServer.shared?.makeDatabase() : nil
         location = WorkspaceLocation(
-            folder: root + "/workspace", configuration: root + "/config", state: root + "/state")
+            folder: root + "/workspace", configuration: root + "/config", state: root + "/state",
+            server: made?.address)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: root) }
+
+    /// The store itself, opened before there is a workspace in it.
+    func emptyStore() throws -> any Database {
+        if let server = location.server { return try PostgresDatabase(server) }
+        return try SQLiteDatabase(path: location.database)
+    }
 
     static var options: WorkspaceOptions {
         var options = WorkspaceOptions(origin: "test")

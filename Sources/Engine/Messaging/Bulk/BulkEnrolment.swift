@@ -99,7 +99,7 @@ struct BulkEnrolment {
         _ candidate: Candidate.ID, _ outcome: BulkMailing.Outcome, _ code: String?, _ result: inout BulkMessageResult
     ) throws {
         result.add(BulkMessageResult.Row(candidateID: candidate, outcome: outcome, code: code))
-        try call.transaction.execute(
+        try call.transaction.enqueue(
             """
             INSERT INTO bulk_recipient (mailing_id, number, candidate_id, outcome, code)
             VALUES (\(result.id), \(result.recipients), \(candidate), \(outcome), \(code))

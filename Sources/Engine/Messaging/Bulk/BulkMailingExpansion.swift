@@ -75,7 +75,7 @@ private struct BulkMailingExpansion {
     private func settle(
         _ number: Int64, _ outcome: BulkMailing.Outcome, code: String? = nil, mail: OutboxMail.ID? = nil
     ) throws {
-        try call.transaction.execute(
+        try call.transaction.enqueue(
             """
             UPDATE bulk_recipient SET outcome = \(outcome), code = \(code), outbox_id = \(mail)
             WHERE mailing_id = \(id) AND number = \(number)
