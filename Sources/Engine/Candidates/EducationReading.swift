@@ -28,20 +28,9 @@ enum EducationReading {
     static func all(
         of candidates: [Candidate.ID], in transaction: any Transaction
     ) throws -> [Candidate.ID: [EducationView]] {
-        var records: [Candidate.ID: [EducationView]] = [:]
-        for chunk in candidates.padded(to: 100) {
-            try transaction.forEach(
-                """
-                SELECT \(columns) FROM education WHERE candidate_id IN \(list: chunk) AND deleted_at IS NULL \(order)
-                """
-            ) { row in
-                var columns = Columns(row)
-                let record = try read(&columns)
-                records[record.candidateID, default: []].append(record)
-                return true
-            }
-        }
-        return records
+        try CandidateRecords.all(
+            of: candidates, in: transaction, { "SELECT \(columns) FROM education WHERE \($0) \(order)" }, read,
+            candidate: \.candidateID)
     }
 
     /// The record, if it is this candidate's.
