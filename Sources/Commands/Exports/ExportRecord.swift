@@ -37,19 +37,6 @@ struct ExportRecord {
         return .array(list.compactMap { entry in members.lazy.compactMap { entry[$0] }.first })
     }
 
-    /// Of each entry the members that have a value.
-    private static func objects(_ list: JSONValue?, _ members: [String]) -> JSONValue? {
-        guard let list = list?.arrayValue else { return nil }
-        return .array(
-            list.map { entry in
-                var object = JSONObject()
-                for member in members {
-                    if let value = entry[member], !value.isNull, value != [] { object[member] = value }
-                }
-                return .object(object)
-            })
-    }
-
     private static func pay(_ name: String, _ row: JSONValue, _ record: inout JSONObject) {
         for end in ["min", "max"] { record["\(name).\(end)"] = NumberText.major(row[name]?[end]) }
     }
@@ -58,13 +45,7 @@ struct ExportRecord {
         Self.addresses(row, &record)
         Self.pay("desired_salary", row, &record)
         if format.isNested {
-            record["skills"] = Self.objects(row["skills"], ["name", "level", "years", "last_used"])
-            record["experience"] = Self.objects(
-                row["experience"],
-                ["name", "position", "location", "start_date", "end_date", "summary", "highlights"])
-            record["education"] = Self.objects(
-                row["education"],
-                ["institution", "area", "study_type", "start_date", "end_date", "score", "courses", "url"])
+            for list in [RecordList.skills, .experience, .education] { record[list.name] = list.objects(of: row[list.name]) }
         } else {
             record["skills"] = Self.texts(row["skills"], ["name"])
         }

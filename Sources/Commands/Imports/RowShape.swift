@@ -38,7 +38,10 @@ struct RowShape {
     func row(_ input: JSONValue, from record: TableRecord) -> (row: JSONValue, notes: [Phrase]) {
         var row = input
         if subject == .candidates {
-            for (name, members) in Self.records { row[name] = Self.entries(record[name], members) }
+            for list in [RecordList.experience, .education] {
+                let objects = list.objects(of: record[list.name])
+                row[list.name] = objects == [] ? nil : objects
+            }
             if let names = Self.names(of: record["skills"]) { row["skills"] = names }
         }
         var notes: [Phrase] = []
@@ -54,28 +57,10 @@ struct RowShape {
         return (row, notes)
     }
 
-    /// Members that hold whole records, as `rplus export` writes them to JSON, and what each of those has.
-    private static let records: [(name: String, members: [String])] = [
-        ("experience", ["name", "position", "location", "start_date", "end_date", "summary", "highlights"]),
-        ("education", ["institution", "area", "study_type", "start_date", "end_date", "score", "courses", "url"]),
-    ]
-
     /// The names of skills that come with their levels, as `rplus export` writes them to JSON.
     private static func names(of value: JSONValue?) -> JSONValue? {
         let names = (value?.arrayValue ?? []).compactMap { $0["name"] }
         return names.isEmpty ? nil : .array(names)
-    }
-
-    private static func entries(_ value: JSONValue?, _ members: [String]) -> JSONValue? {
-        guard let list = value?.arrayValue else { return nil }
-        let entries = list.filter { $0.objectValue != nil }.map { entry in
-            var object = JSONObject()
-            for member in members {
-                if let value = entry[member], !value.isNull, value != "" { object[member] = value }
-            }
-            return JSONValue.object(object)
-        }
-        return entries.isEmpty ? nil : .array(entries)
     }
 
     private func shapeCandidate(_ row: inout JSONValue, _ notes: inout [Phrase]) {

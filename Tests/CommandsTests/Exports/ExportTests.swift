@@ -44,6 +44,9 @@ import Testing
             let read = other.run("import", subject, path)
             #expect(read.status == .done, "\(read.errors)")
             #expect(read.lines.last?.contains(" 0 not imported") == true, "\(subject): \(read.output)")
+            // What is read is not called unused.
+            let unused = read.lines.first { $0.contains("not used:") } ?? ""
+            for part in ["experience", "education", ".name"] { #expect(!unused.contains(part), "\(unused)") }
             let count = desk.run(
                 "call", "\(subject == "contacts" ? "companies" : subject).list", "--json", "--token", token
             )
