@@ -45,7 +45,9 @@ struct ExportRecord {
         Self.addresses(row, &record)
         Self.pay("desired_salary", row, &record)
         if format.isNested {
-            for list in [RecordList.skills, .experience, .education] { record[list.name] = list.objects(of: row[list.name]) }
+            for list in [RecordList.skills, .experience, .education] {
+                record[list.name] = list.objects(of: row[list.name])
+            }
         } else {
             record["skills"] = Self.texts(row["skills"], ["name"])
         }
