@@ -4,8 +4,7 @@
 
 # More jobs than cores: the long modules at the end of the chain then begin early, and not behind short ones.
 JOBS ?= $$(( $$(nproc) + 3 ))
-# Optimised for size and without debug information, which a fifth of the time of a build would go to; what that costs
-# at run time is in docs/performance.md.
+# Optimised for size and without debug information, for the sake of the time that a build takes (docs/decisions/0180).
 BUILD_FLAGS = -c release -Xswiftc -Osize -debug-info-format none --static-swift-stdlib \
 	--explicit-target-dependency-import-check error
 PREFIX ?= /usr/local

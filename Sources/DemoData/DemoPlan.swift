@@ -22,8 +22,9 @@ public struct DemoPlan: Sendable, Hashable {
 
     var companies: Int { max(8, jobs / 6) }
     var consultants: Int { min(max(4, jobs / 40), 60) }
-    /// 09:00 UTC of today.
-    var now: Instant { today.startOfDay.advanced(byMilliseconds: 9 * 3_600_000) }
+    /// 18:00 UTC of the day before: whenever today somebody opens the demo, nothing in it is still to come but what is
+    /// planned.
+    var now: Instant { today.startOfDay.advanced(byMilliseconds: -6 * 3_600_000) }
 
     /// The text under which the workspace remembers what it was made with.
     public var signature: String {

@@ -18,9 +18,9 @@ public struct WorkstationScreens: Screens {
 
     public func show(_ session: ScreenSession) throws -> ExitStatus {
         let workspace = session.workspace
-        let courier = MailCourier(workspace)
+        let duties = BackgroundDuties(workspace)
         defer {
-            courier.stop()
+            duties.stop()
             workspace.close()
         }
         let location = workspace.location

@@ -1,4 +1,5 @@
 import GRDBSQLite
+import Glibc
 import Storage
 
 extension StorageError {
@@ -14,9 +15,30 @@ extension StorageError {
         }
     }
 
-    /// The error that `handle` has just met.
+    /// The error that `handle` has just met. A quota that is used up, and a file that may grow no further, are a full
+    /// disk by another name: SQLite tells only of `ENOSPC` as one.
     init(code: Int32, on handle: OpaquePointer) {
+        if code & 0xFF == SQLITE_IOERR, Self.systemErrors(of: handle).contains(where: [EFBIG, EDQUOT, ENOSPC].contains)
+        {
+            self = .full
+            return
+        }
         self.init(code: code, detail: String(cString: sqlite3_errmsg(handle)))
+    }
+
+    /// What the system said last to the connection, to its log and to its database: by the time a commit has been
+    /// undone, the first may be about something else.
+    private static func systemErrors(of handle: OpaquePointer) -> [Int32] {
+        var errors = [sqlite3_system_errno(handle)]
+        var file: UnsafeMutablePointer<sqlite3_file>?
+        for which in [SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER] {
+            guard sqlite3_file_control(handle, "main", which, &file) == SQLITE_OK, let file,
+                let methods = file.pointee.pMethods
+            else { continue }
+            var last: Int32 = 0
+            if methods.pointee.xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &last) == SQLITE_OK { errors.append(last) }
+        }
+        return errors
     }
 
     /// The answer to every call after `close()`.

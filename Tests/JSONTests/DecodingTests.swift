@@ -45,6 +45,15 @@ import Testing
             ])
     }
 
+    private struct WithAnyJSON: Codable {
+        var filter: JSONValue?
+        var count: Int
+    }
+
+    @Test func anyJSONHasNoFaultsBesideOthers() {
+        #expect(faults(WithAnyJSON.self, ["filter": ["q": ["deep": 1]], "count": "x"]) == ["count type"])
+    }
+
     @Test func ignoresUnknownFieldsWhenAsked() {
         var value = good
         value["salary"] = ["min": 1, "other": 2]

@@ -4,6 +4,11 @@ import Engine
 /// Copies in words.
 enum BackupText {
     static func line(_ backup: Backup, _ language: Language) -> String {
+        if let damage = backup.damage {
+            let words = Phrase(
+                en: "damaged: \(damage) cannot be read", fr: "endommagée : \(damage) est illisible")
+            return "\(Printing.clean(backup.name))  \(size(backup)[language])  \(words[language])"
+        }
         let verified =
             backup.verifiedAt == nil ? Phrase(en: "not read back", fr: "non relue") : Phrase(en: "whole", fr: "intacte")
         let note = backup.note.map { "  " + Printing.clean($0) } ?? ""

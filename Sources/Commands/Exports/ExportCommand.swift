@@ -1,29 +1,35 @@
 import ArgumentParser
 import Domain
 import Engine
+import JSON
 
-/// `rplus export`: what the caller may see of a list, as CSV or JSON Lines.
+/// `rplus export`: what the caller may see of a list, as CSV, JSON or JSON Lines.
 struct ExportCommand: ProgramCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "export",
             abstract: spoken(
-                en: "Export candidates, jobs, applications … to CSV or JSON Lines.",
-                fr: "Exporter candidats, postes, candidatures… en CSV ou JSON Lines."),
+                en: "Export candidates, jobs, applications … to CSV, JSON or JSON Lines.",
+                fr: "Exporter candidats, postes, candidatures… en CSV, JSON ou JSON Lines."),
             discussion: spoken(
                 en: """
                     rplus export candidates > people.csv
                     rplus export jobs --format jsonl --output jobs.jsonl
+                    rplus export candidates --filter status=active --format json
 
                     You get what you may see. The columns are those that rplus import knows; a cell that a spreadsheet \
-                    would take for a formula has an apostrophe in front, which the import takes away again.
+                    would take for a formula has an apostrophe in front, which the import takes away again. Experience, education and the levels of skills are in JSON \
+                    only. The audit log keeps who exported what, by which filter, and how many rows.
                     """,
                 fr: """
                     rplus export candidates > personnes.csv
                     rplus export jobs --format jsonl --output postes.jsonl
+                    rplus export candidates --filter status=active --format json
 
                     Vous obtenez ce que vous pouvez voir. Les colonnes sont celles que rplus import connaît ; une \
-                    cellule qu’un tableur prendrait pour une formule est précédée d’une apostrophe, que l’import retire.
+                    cellule qu’un tableur prendrait pour une formule est précédée d’une apostrophe, que l’import retire. \
+                    Expériences, formations et niveaux de compétence ne sont que dans le JSON. Le journal d’audit garde \
+                    qui a exporté quoi, par quel filtre, et combien de lignes.
                     """))
     }
 
@@ -31,8 +37,16 @@ struct ExportCommand: ProgramCommand {
     var what: ExportSubject
 
     @Option(
-        name: .long, help: help(en: "csv or jsonl.", fr: "csv ou jsonl.", value: "format"))
+        name: .long, help: help(en: "csv, json or jsonl.", fr: "csv, json ou jsonl.", value: "format"))
     var format: ExportFormat = .csv
+
+    @Option(
+        name: .long,
+        help: help(
+            en: "A filter of the list, such as status=active; for contacts, of their companies. May be repeated.",
+            fr: "Un filtre de la liste, tel que status=active ; pour contacts, de leurs entreprises. Peut se répéter.",
+            value: "name=value"))
+    var filter: [String] = []
 
     @Option(
         name: .long,
@@ -52,6 +66,7 @@ struct ExportCommand: ProgramCommand {
     @OptionGroup var common: CommonOptions
 
     func perform(in context: CommandContext) throws -> ExitStatus {
+        let filter = try chosenRows(context)
         let session = try WorkspaceSession.open(common, context)
         defer { session.close() }
         let source = ExportSource(
@@ -59,7 +74,8 @@ struct ExportCommand: ProgramCommand {
         let file = try output.map { try ExportFile(context.path($0)) }
         do {
             let count = try TableExport(
-                subject: what, format: format, source: source, context: context, output: file?.output ?? context.output
+                subject: what, format: format, filter: filter, source: source, context: context,
+                output: file?.output ?? context.output
             ).run()
             try file?.finish()
             if file != nil {
@@ -71,5 +87,17 @@ struct ExportCommand: ProgramCommand {
             ProblemText.print(refused.answer.body, to: context)
             return .failed
         }
+    }
+
+    /// The filter as the list takes it. What says how the list is read is not to be chosen.
+    private func chosenRows(_ context: CommandContext) throws -> JSONObject {
+        let operation = try CallArguments.operation(named: what.operation)
+        let given = try CallArguments(words: filter, input: nil, files: [], for: operation, context: context).input
+        let members = given.objectValue ?? JSONObject()
+        for name in ["page", "page_size", "cursor"] where members[name] != nil {
+            throw CommandFailure.usage(
+                Phrase(en: "--filter cannot set \(name).", fr: "--filter ne peut pas fixer \(name)."))
+        }
+        return members
     }
 }

@@ -4,18 +4,31 @@ import JSON
 
 /// How records are written.
 enum ExportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
-    case csv, jsonl
+    case csv, json, jsonl
 
-    /// The heading; JSON Lines has none.
-    func heading(_ columns: [String]) -> String { self == .csv ? CSVWriter().row(columns) : "" }
+    /// Whether a record may have lists of objects; a table has no place for them.
+    var isNested: Bool { self != .csv }
 
-    /// One record with its line end. A cell that a spreadsheet would run is disarmed by `CSVWriter`.
-    func line(_ columns: [String], _ record: JSONObject) -> String {
+    /// What comes before the first record.
+    func heading(_ columns: [String]) -> String {
+        switch self {
+        case .csv: CSVWriter().row(columns)
+        case .json: "["
+        case .jsonl: ""
+        }
+    }
+
+    /// One record. A cell that a spreadsheet would run is disarmed by `CSVWriter`.
+    func line(_ columns: [String], _ record: JSONObject, isFirst: Bool) -> String {
         switch self {
         case .csv: CSVWriter().row(columns.map { record[$0].map(Self.cell) ?? "" })
+        case .json: (isFirst ? "\n" : ",\n") + Self.nested(columns, record).serialized()
         case .jsonl: Self.nested(columns, record).serialized() + "\n"
         }
     }
+
+    /// What comes after the last record.
+    func ending(isEmpty: Bool) -> String { self == .json ? (isEmpty ? "]\n" : "\n]\n") : "" }
 
     /// A list is one cell with semicolons between its members.
     private static func cell(_ value: JSONValue) -> String {

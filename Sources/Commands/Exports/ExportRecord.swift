@@ -4,11 +4,13 @@ import JSON
 /// Makes the record of one row of a list. What the caller does not see is not in the row, and so not in the record.
 struct ExportRecord {
     let subject: ExportSubject
+    let columns: [String]
+    let format: ExportFormat
     let source: ExportSource
 
     func make(_ row: JSONValue) -> JSONObject {
         var record = JSONObject()
-        for column in subject.columns {
+        for column in columns {
             let steps = column.split(separator: ".").map(String.init)
             record[column] = steps.count == 2 ? row[steps[0]]?[steps[1]] : row[column]
         }
@@ -42,7 +44,13 @@ struct ExportRecord {
     private func candidate(_ row: JSONValue, _ record: inout JSONObject) {
         Self.addresses(row, &record)
         Self.pay("desired_salary", row, &record)
-        record["skills"] = Self.texts(row["skills"], ["name"])
+        if format.isNested {
+            for list in [RecordList.skills, .experience, .education] {
+                record[list.name] = list.objects(of: row[list.name])
+            }
+        } else {
+            record["skills"] = Self.texts(row["skills"], ["name"])
+        }
         record["languages"] = (row["languages"]?.arrayValue).map { languages in
             .array(
                 languages.map { entry in

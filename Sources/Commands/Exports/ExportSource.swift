@@ -26,7 +26,7 @@ final class ExportSource {
         var input = input
         input["page_size"] = Self.pageSize
         while true {
-            let answer = engine.dispatch(operation, input: .object(input), as: credential)
+            let answer = engine.dispatch(operation, input: .object(input), as: credential, leniency: .text)
             guard answer.isSuccess else { throw Refused(answer: answer) }
             for row in answer.body["data"]?.arrayValue ?? [] { try body(row) }
             guard let next = answer.body["next_cursor"] else { return }

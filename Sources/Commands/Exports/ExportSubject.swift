@@ -12,6 +12,11 @@ enum ExportSubject: String, ExpressibleByArgument, CaseIterable, Sendable {
         }
     }
 
+    /// The columns of a format: where records may hold lists of objects, experience and education have a place.
+    func columns(in format: ExportFormat) -> [String] {
+        self == .candidates && format.isNested ? columns + ["experience", "education"] : columns
+    }
+
     /// The columns in order, named so that `rplus import` knows them without a mapping.
     var columns: [String] {
         switch self {

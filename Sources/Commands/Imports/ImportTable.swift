@@ -121,6 +121,7 @@ struct ImportTable {
             let otherwise = Phrase(en: "where empty", fr: "si vide")[language]
             lines.append("  \(field) = \(value.serialized()) \(otherwise)")
         }
+        let unused = subject == .candidates ? self.unused.filter { !RecordList.isRead($0) } : self.unused
         if !unused.isEmpty {
             let label = Phrase(en: "not used: ", fr: "inutilisées : ")[language]
             let more = unused.count > 30 ? ", …" : ""

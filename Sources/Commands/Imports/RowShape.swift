@@ -1,5 +1,6 @@
 import Domain
 import Engine
+import Interchange
 import JSON
 
 /// Turns a mapped record into a row of the operation: other names, and values that have no place there left out.
@@ -34,8 +35,15 @@ struct RowShape {
     }
 
     /// The row, and what had to be left out of it.
-    func row(_ input: JSONValue) -> (row: JSONValue, notes: [Phrase]) {
+    func row(_ input: JSONValue, from record: TableRecord) -> (row: JSONValue, notes: [Phrase]) {
         var row = input
+        if subject == .candidates {
+            for list in [RecordList.experience, .education] {
+                let objects = list.objects(of: record[list.name])
+                row[list.name] = objects == [] ? nil : objects
+            }
+            if let names = Self.names(of: record["skills"]) { row["skills"] = names }
+        }
         var notes: [Phrase] = []
         for name in subject.unkept { row[name] = nil }
         switch subject {
@@ -47,6 +55,12 @@ struct RowShape {
         case .companies, .users: break
         }
         return (row, notes)
+    }
+
+    /// The names of skills that come with their levels, as `rplus export` writes them to JSON.
+    private static func names(of value: JSONValue?) -> JSONValue? {
+        let names = (value?.arrayValue ?? []).compactMap { $0["name"] }
+        return names.isEmpty ? nil : .array(names)
     }
 
     private func shapeCandidate(_ row: inout JSONValue, _ notes: inout [Phrase]) {

@@ -122,7 +122,7 @@ struct TableImport {
                     piece.failures.append((place(record.line), fatal.map(\.message)))
                     continue
                 }
-                let (row, notes) = rows.row(mapped.input)
+                let (row, notes) = rows.row(mapped.input, from: record)
                 bytes += row.textBytes
                 let leftOut = mapped.problems.map(\.message)
                 piece.rows.append(ImportBatch.Row(place: place(record.line), row: row, notes: leftOut + notes))

@@ -64,8 +64,13 @@ struct WorkspaceSession {
         if logsCalls { workspace.log.write(message) }
     }
 
-    /// Hands over the mails that this program, or one before it, has left in the outbox, and closes the workspace.
+    /// How long a command that is done goes on with the reports of others at most, in milliseconds.
+    private static let reportShare: Int64 = 2_000
+
+    /// Goes on with the reports and hands over the mails that this program, or one before it, has left, and closes the
+    /// workspace.
     func close() {
+        workspace.continueReports(within: Self.reportShare)
         workspace.drainMail()
         workspace.close()
     }

@@ -7,6 +7,7 @@ public struct ListAdminUsers: RouteOperation {
     public static let contract = Contract(
         "admin.users", .get, "/admin/users", access: .roles(admin: .yes), effect: .read, "Manage all users")
 
+    /// A search (`SearchLanguage`) in names and addresses; the last word may be the beginning of one.
     public var q: Text<200>?
     public var role: Role?
     public var status: User.Status?
@@ -43,20 +44,18 @@ public struct ListAdminUsers: RouteOperation {
     }
 
     public func perform(in call: Call) throws -> Page<AdminUserView> {
-        var conditions = UserFilter(
-            q: q, role: role, status: status, companyID: companyID, isVerified: isVerified
-        ).conditions
-        conditions.append(isDeleted == true ? "u.deleted_at IS NOT NULL" : "u.deleted_at IS NULL")
+        let filter = UserFilter(
+            q: q, role: role, status: status, companyID: companyID, isVerified: isVerified, isInTrash: isDeleted == true
+        )
+        var conditions: [SQL] = [isDeleted == true ? "u.deleted_at IS NOT NULL" : "u.deleted_at IS NULL"]
         switch isLocked {
         case true: conditions.append("u.locked_until > \(call.now)")
         case false: conditions.append("(u.locked_until IS NULL OR u.locked_until <= \(call.now))")
         case nil: break
         }
-        let order = sortBy ?? .createdAt
-        return try Listing(
-            columns: AdminUserReading.columns(now: call.now), source: UserReading.source, conditions: conditions,
-            orderColumn: order.column, idColumn: "u.id", descending: order.descends(sortOrder),
-            orderName: order.rawValue
+        return try UserListing(
+            columns: AdminUserReading.columns(now: call.now), filter: filter, conditions: conditions, sortBy: sortBy,
+            sortOrder: sortOrder
         ).page(call, page: page, size: pageSize, cursor: cursor, read: AdminUserReading.read)
     }
 }

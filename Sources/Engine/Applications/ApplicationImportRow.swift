@@ -50,6 +50,7 @@ public struct ApplicationImportRow: Codable, Sendable {
         {
             return .matched(open.cast())
         }
+        if let closed = try closed(candidate.id, job.id, in: call.transaction) { return .matched(closed.cast()) }
         let made = try ApplicationInsertion(
             candidateID: candidate.id, candidateName: candidate.name, job: job, status: stage.status,
             sourceID: sourceID, coverLetter: coverLetter?.value, cvID: try cv(of: candidate.id, stage, in: call),
@@ -57,6 +58,25 @@ public struct ApplicationImportRow: Codable, Sendable {
             rating: rating?.value, rejectionReasonID: reasonID
         ).insert(in: call)
         return .created(made.id.cast())
+    }
+
+    /// One that has ended since: of the day that the row names; without one it is any rejected one for a rejected row.
+    private func closed(
+        _ candidate: Candidate.ID, _ job: Job.ID, in transaction: any Transaction
+    ) throws -> Application.ID? {
+        let same: SQL
+        if let day = appliedAt?.date {
+            same = "applied_at >= \(day.startOfDay) AND applied_at < \(day.adding(days: 1).startOfDay)"
+        } else if status == .rejected {
+            same = "status = 'rejected'"
+        } else {
+            return nil
+        }
+        return try transaction.value(
+            """
+            SELECT id FROM application WHERE candidate_id = \(candidate) AND job_id = \(job) AND deleted_at IS NULL
+            AND closed_at IS NOT NULL AND \(same) ORDER BY applied_at DESC, id DESC LIMIT 1
+            """)
     }
 
     private func check(_ stage: Status, in call: Call) throws {

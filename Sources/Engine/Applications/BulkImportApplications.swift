@@ -3,7 +3,8 @@ import JSON
 import Storage
 
 /// Imports up to 1,000 applications from another system, each with the stages that lead to where it stands. An open
-/// application of the candidate on the job is matched and not changed.
+/// application of the candidate on the job is matched and not changed, and so is one that has ended since and was made on
+/// the same day.
 ///
 /// Offers and hires are made here, not brought in: they need an offer and an opening. Neither is a withdrawal, which is
 /// the candidate's alone.

@@ -53,6 +53,7 @@ public struct SubmitApplication: RouteOperation {
             candidateID: candidateID, candidateName: name ?? "", job: job, status: .applied, sourceID: sourceID,
             coverLetter: coverLetter?.value, answers: answers ?? [], cvID: cv, clientVisible: true
         ).insert(in: call)
+        try AutomaticReply(application: made.id, candidate: candidateID, job: job).plan(in: call)
         return try ApplicationRecord.load(made.id, in: call).answer(for: call.principal, transition: made.transition)
     }
 

@@ -115,7 +115,7 @@ struct TransitionGuards {
         let stages: [Application.Status?] = try transaction.column(
             """
             SELECT from_status FROM status_history WHERE application_id = \(record.id)
-            AND to_status = \(record.view.status) ORDER BY at DESC, id DESC LIMIT 20
+            AND to_status = \(record.view.status) ORDER BY \(ApplicationHistory.latestFirst) LIMIT 20
             """)
         return stages.compactMap { $0 }.first { $0.isOpen && (!record.view.status.isOpen || $0 < record.view.status) }
     }

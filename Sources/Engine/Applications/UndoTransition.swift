@@ -26,7 +26,8 @@ struct UndoTransition {
         let last = try call.transaction.first(
             """
             SELECT id, from_status, at, actor_id, undo_of, from_entered_at, from_position, from_client_visible
-            FROM status_history WHERE application_id = \(record.id) ORDER BY at DESC, id DESC LIMIT 1
+            FROM status_history WHERE application_id = \(record.id)
+            ORDER BY \(ApplicationHistory.latestFirst) LIMIT 1
             """
         ) { columns in
             Change(
@@ -92,7 +93,7 @@ struct UndoTransition {
         let reason: Reason.ID?? = try call.transaction.value(
             """
             SELECT reason_id FROM status_history WHERE application_id = \(record.id) AND to_status = 'rejected'
-            AND reason_id IS NOT NULL ORDER BY at DESC, id DESC LIMIT 1
+            AND reason_id IS NOT NULL ORDER BY \(ApplicationHistory.latestFirst) LIMIT 1
             """, as: Reason.ID?.self)
         return reason ?? nil
     }

@@ -45,6 +45,7 @@ struct NewAccount {
             \(status), \(companyID), \(requestedCompany), \(locale), \(timezone), \(phone),
             \(isVerified ? call.now : nil), 0, 1)
             """)
+        try UserSearchDocument.refresh(id, in: call.transaction)
         return id
     }
 

@@ -37,6 +37,7 @@ extension Engine {
                     \(NewAccount.nameKey(first.value, last.value)), \(Role.superadmin),
                     \(User.Status.active), \(locale), \(timezone), \(now), 0, 1)
                     """)
+                try UserSearchDocument.refresh(user, in: transaction)
                 let after: JSONValue = ["email": .string(address.value), "role": .string(Role.superadmin.rawValue)]
                 try auditOwner(operation, user, after: after, at: now, in: transaction)
                 return user

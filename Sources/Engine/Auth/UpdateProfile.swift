@@ -45,6 +45,7 @@ public struct UpdateProfile: RouteOperation {
             name_folded = \(NewAccount.nameKey(wanted.firstName, wanted.lastName)), locale = \(wanted.locale), timezone = \(wanted.timezone), phone = \(wanted.phone),
             updated_at = \(call.now), version = version + 1, row_seq = \(call.rowSequence()) WHERE id = \(user)
             """)
+        try UserSearchDocument.refresh(user, in: call.transaction)
         call.note("user", user, before: changes.before, after: changes.after)
         return try AccountReading.one(user, in: call.transaction)
     }

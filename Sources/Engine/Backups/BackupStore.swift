@@ -5,7 +5,7 @@ public protocol BackupStore: Sendable {
     /// Makes a consistent copy while others go on working, and reads it back to see that it is whole. When it returns,
     /// the copy survives a power cut.
     func create(_ reason: Backup.Reason, note: String?, at now: Instant) throws -> Backup
-    /// What is kept, newest first.
+    /// What is kept, newest first, damaged ones among them.
     func list() throws -> [Backup]
     /// How many bytes are free where the copies lie; `nil` where that is not known.
     func freeBytes() -> Int64?
@@ -40,10 +40,14 @@ public struct Backup: Codable, Sendable, Hashable {
     public var schemaVersion: Int
     /// When it was last read back and found whole.
     public var verifiedAt: Instant?
+    /// What is wrong with it, where it cannot even be read what it is; then it cannot be restored, and only its name,
+    /// its time and its sizes say something.
+    public var damage: String?
 
     public init(
         name: String, reason: Reason, note: String? = nil, createdAt: Instant, databaseBytes: Int64,
-        databaseDigest: String, files: Int, fileBytes: Int64, schemaVersion: Int, verifiedAt: Instant? = nil
+        databaseDigest: String, files: Int, fileBytes: Int64, schemaVersion: Int, verifiedAt: Instant? = nil,
+        damage: String? = nil
     ) {
         self.name = name
         self.reason = reason
@@ -55,6 +59,7 @@ public struct Backup: Codable, Sendable, Hashable {
         self.fileBytes = fileBytes
         self.schemaVersion = schemaVersion
         self.verifiedAt = verifiedAt
+        self.damage = damage
     }
 }
 

@@ -3,7 +3,8 @@ import JSON
 import Storage
 
 /// Imports up to 1,000 candidates; longer files are sent in batches. A person who is on file already, by an e-mail
-/// address or an international telephone number, is matched and not changed.
+/// address or an international telephone number, is matched and not changed; one
+/// without either, where the very same row was brought in before.
 public struct BulkImportCandidates: RouteOperation {
     public static let contract = Contract(
         "candidates.bulkImport", .post, "/candidates/bulk-import", access: .roles(admin: .yes), effect: .write,

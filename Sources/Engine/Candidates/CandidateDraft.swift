@@ -11,6 +11,8 @@ public struct CandidateDraft: Sendable {
     var skills: [(name: Text<120>, key: String)] = []
     /// What the person is recognised by.
     var known: [CandidateContacts.Contact]
+    /// Of the whole row, where there is nothing to recognise the person by.
+    var digest: [UInt8]?
     var contacts: [CandidateContacts.Contact]
     var columns: CandidateColumns
     /// The folded words of the search document, but for the skills.
@@ -30,6 +32,7 @@ public struct CandidateDraft: Sendable {
         self.view = view
         contacts = CandidateContacts.of(view)
         known = contacts.filter { $0.kind == "email" || $0.value.hasPrefix("+") }
+        digest = known.isEmpty ? SHA256.hash(try JSONText.encode(row)) : nil
         columns = try CandidateColumns(view)
         var document = CandidateSearchDocument(view)
         for record in experience { document.add(record) }

@@ -21,6 +21,8 @@ final class CandidateImport: ImportHandler {
     private var owners: [CandidateContacts.Contact: Candidate.ID] = [:]
     private var skills: [String: KnownSkill] = [:]
     private var waiting: [Waiting] = []
+    /// Who waits that nothing but the whole row recognises.
+    private var nameless: [[UInt8]: Candidate.ID] = [:]
 
     init(_ rows: [Result<CandidateDraft, InputErrors>], call: Call) throws {
         self.call = call
@@ -33,6 +35,11 @@ final class CandidateImport: ImportHandler {
         if !row.errors.isEmpty { throw Problem.invalid(row.errors) }
         for contact in row.known {
             if let owner = owners[contact] { return .matched(owner.cast()) }
+        }
+        if let digest = row.digest {
+            if let made = try nameless[digest]?.cast() ?? ImportedRow.find(digest, in: "candidate", call.transaction) {
+                return .matched(made)
+            }
         }
         var draft = row
         if draft.view.sourceID != nil || draft.view.ownerConsultantID != nil || draft.view.userID != nil {
@@ -47,6 +54,7 @@ final class CandidateImport: ImportHandler {
         }
         waiting.append(Waiting(draft: draft, skills: own))
         for contact in draft.known { owners[contact] = draft.view.id }
+        if let digest = draft.digest { nameless[digest] = draft.view.id }
         return .created(draft.view.id.cast())
     }
 
@@ -59,6 +67,7 @@ final class CandidateImport: ImportHandler {
             // Undone by whoever called: nobody has these addresses, and a skill may be gone that was made for them.
             for candidate in waiting { for contact in candidate.draft.known { owners[contact] = nil } }
             skills.removeAll()
+            nameless.removeAll()
             throw error
         }
     }
@@ -70,6 +79,9 @@ final class CandidateImport: ImportHandler {
                 candidate.draft.view, candidate.draft.columns, contacts: candidate.draft.contacts, rowNumber: number,
                 in: call)
             try writeRecords(of: candidate)
+            if let digest = candidate.draft.digest {
+                try ImportedRow.keep(digest, as: candidate.draft.view.id.cast(), of: "candidate", call.transaction)
+            }
             var words = candidate.draft.words
             words[2] = candidate.skills.map(\.words).joined(separator: " ")
             try call.transaction.search.add(number, to: EngineSchema.candidateSearch, contents: words)

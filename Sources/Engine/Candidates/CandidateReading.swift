@@ -108,6 +108,18 @@ enum CandidateReading {
             page.data[index].skills = view.anonymous ? own.map(\.anonymous) : own
         }
     }
+
+    /// Adds experience and education of the candidates that are seen in full.
+    static func addRecords(to page: inout Page<CandidateView>, in transaction: any Transaction) throws {
+        let known = page.data.filter { !$0.anonymous }.map(\.id)
+        let experience = try ExperienceReading.all(of: known, in: transaction)
+        let education = try EducationReading.all(of: known, in: transaction)
+        for index in page.data.indices where !page.data[index].anonymous {
+            let id = page.data[index].id
+            page.data[index].experience = experience[id] ?? []
+            page.data[index].education = education[id] ?? []
+        }
+    }
 }
 
 extension CandidateView {

@@ -42,6 +42,9 @@ public struct CandidateView: Codable, Sendable, Hashable {
     public var educationLevel: String?
     /// The best skills first; in lists at most five.
     public var skills: [CandidateSkillView]?
+    /// In lists that are asked for them (`with_records`), the latest first.
+    public var experience: [ExperienceView]?
+    public var education: [EducationView]?
 
     /// On what ground the data is kept, since when and until when.
     public struct Consent: Codable, Sendable, Hashable {

@@ -15,12 +15,22 @@ enum EducationReading {
             url: try columns.next(), version: try columns.next())
     }
 
+    private static let order: SQL = "ORDER BY COALESCE(end_date, '9999') DESC, COALESCE(start_date, '') DESC, id DESC"
+
     static func all(of candidate: Candidate.ID, in transaction: any Transaction) throws -> [EducationView] {
         try transaction.all(
             """
-            SELECT \(columns) FROM education WHERE candidate_id = \(candidate) AND deleted_at IS NULL
-            ORDER BY COALESCE(end_date, '9999') DESC, COALESCE(start_date, '') DESC, id DESC
+            SELECT \(columns) FROM education WHERE candidate_id = \(candidate) AND deleted_at IS NULL \(order)
             """, read)
+    }
+
+    /// Those of several candidates, each candidate's in the same order.
+    static func all(
+        of candidates: [Candidate.ID], in transaction: any Transaction
+    ) throws -> [Candidate.ID: [EducationView]] {
+        try CandidateRecords.all(
+            of: candidates, in: transaction, { "SELECT \(columns) FROM education WHERE \($0) \(order)" }, read,
+            candidate: \.candidateID)
     }
 
     /// The record, if it is this candidate's.

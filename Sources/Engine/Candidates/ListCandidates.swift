@@ -29,6 +29,8 @@ public struct ListCandidates: RouteOperation {
     public var minExperienceMonths: Bounded<0, 1_200>?
     /// All skills of each instead of the best five.
     public var allSkills: Bool?
+    /// Experience and education of those whom the caller sees in full.
+    public var withRecords: Bool?
     public var sortBy: SortField?
     public var sortOrder: SortOrder?
     public var page: PageNumber
@@ -39,6 +41,7 @@ public struct ListCandidates: RouteOperation {
         q: Text<500>? = nil, asYouType: Bool? = nil, status: Candidate.Status? = nil,
         ownerConsultantID: Consultant.ID? = nil, sourceID: Source.ID? = nil, skillID: Skill.ID? = nil,
         countryCode: CountryCode? = nil, minExperienceMonths: Bounded<0, 1_200>? = nil, allSkills: Bool? = nil,
+        withRecords: Bool? = nil,
         sortBy: SortField? = nil, sortOrder: SortOrder? = nil, page: PageNumber = .defaultInput,
         pageSize: PageSize = .defaultInput,
         cursor: ListCursor? = nil
@@ -52,6 +55,7 @@ public struct ListCandidates: RouteOperation {
         self.countryCode = countryCode
         self.minExperienceMonths = minExperienceMonths
         self.allSkills = allSkills
+        self.withRecords = withRecords
         self.sortBy = sortBy
         self.sortOrder = sortOrder
         self.page = page
@@ -64,6 +68,7 @@ public struct ListCandidates: RouteOperation {
         var page = try found(in: call)
         let limit = allSkills == true ? SetCandidateSkills.limit : CandidateReading.listedSkills
         try CandidateReading.addSkills(to: &page, limit: limit, in: call.transaction)
+        if withRecords == true { try CandidateReading.addRecords(to: &page, in: call.transaction) }
         return page
     }
 

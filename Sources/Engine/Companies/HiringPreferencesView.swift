@@ -16,7 +16,7 @@ public struct HiringPreferencesView: Codable, Sendable, Hashable {
     public var blindReview = false
     /// Within how many days an application is answered.
     public var slaDays: Int?
-    public var autoReplyTemplateID: AnyEntity.ID?
+    public var autoReplyTemplateID: Template.ID?
 
     /// What a company pays for a kind of work.
     public struct SalaryBand: Codable, Sendable, Hashable {

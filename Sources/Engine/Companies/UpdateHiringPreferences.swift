@@ -24,15 +24,16 @@ public struct UpdateHiringPreferences: RouteOperation {
     public var interviewRounds: Patch<Bounded<0, 20>>
     public var blindReview: Bool?
     public var slaDays: Patch<Bounded<1, 365>>
-    /// The message that an applicant gets at once.
-    public var autoReplyTemplateID: Patch<AnyEntity.ID>
+    /// What whoever applies to one of the company's jobs is written at once: a template of the kind `auto_reply` whose
+    /// variables are all known ones, none of them the sender's.
+    public var autoReplyTemplateID: Patch<Template.ID>
 
     public init(
         companyID: Company.ID, expectedVersion: Int? = nil, employmentTypes: [Job.EmploymentType]? = nil,
         workplaces: [Job.Workplace]? = nil, locations: [Location]? = nil, minExperienceYears: Patch<Double> = .keep,
         salaryBands: [HiringPreferencesView.SalaryBand]? = nil, mustHaveSkills: [Text<120>]? = nil,
         interviewRounds: Patch<Bounded<0, 20>> = .keep, blindReview: Bool? = nil,
-        slaDays: Patch<Bounded<1, 365>> = .keep, autoReplyTemplateID: Patch<AnyEntity.ID> = .keep
+        slaDays: Patch<Bounded<1, 365>> = .keep, autoReplyTemplateID: Patch<Template.ID> = .keep
     ) {
         self.companyID = companyID
         self.expectedVersion = expectedVersion
@@ -50,6 +51,9 @@ public struct UpdateHiringPreferences: RouteOperation {
 
     public func perform(in call: Call) throws -> HiringPreferencesView {
         try check()
+        if case .set(let id) = autoReplyTemplateID {
+            try TemplateUse.automaticReply.check(id, field: "auto_reply_template_id", in: call.transaction)
+        }
         try CompanyVisibility.requireFull(companyID, in: call)
         let before = try HiringPreferencesReading.of(companyID, in: call.transaction)
         try StaleVersion.check(expectedVersion, current: before.version, "company", companyID)

@@ -1,83 +1,64 @@
 import Domain
 import Storage
 
-/// What a consultant has reached in the periods of some targets, from the history of the applications on its jobs: one
-/// pass for all of them, over the applications that moved since the earliest period began.
+/// What a consultant has reached in the periods of some targets: the figures of `consultants.performance` for each of
+/// those periods, so that both tell the same of the same days.
 struct TargetProgress {
-    private struct Move {
-        let id: StatusChange.ID
-        let application: Application.ID
-        let to: Application.Status
-        let at: Instant
-        /// Where the application is now.
-        let status: Application.Status
-    }
+    private let analysis: Analysis
+    /// Targets of one period share its figures.
+    private var achievements: [AnalyticsPeriod: Achievement] = [:]
 
-    private var moves: [Move] = []
-    private var fees: [Application.ID: PlacementFee] = [:]
-
-    init(consultant: Consultant.ID, targets: [TargetView], in transaction: any Transaction) throws {
-        guard let first = targets.map(\.periodStart).min() else { return }
-        var undone: Set<StatusChange.ID> = []
-        var found: [Move] = []
-        try transaction.forEach(
-            """
-            SELECT h.id, h.application_id, h.to_status, h.at, a.status, h.undo_of
-            FROM application a CROSS JOIN status_history h
-            WHERE a.consultant_id = \(consultant) AND a.deleted_at IS NULL AND a.status_entered_at >= \(first.startOfDay)
-            AND h.application_id = a.id AND h.at >= \(first.startOfDay)
-            AND (h.to_status IN ('submitted', 'interview', 'offer', 'hired') OR h.undo_of IS NOT NULL)
-            """
-        ) { row in
-            var columns = Columns(row)
-            let move = Move(
-                id: try columns.next(), application: try columns.next(), to: try columns.next(),
-                at: try columns.next(), status: try columns.next())
-            if let taken = try columns.next(StatusChange.ID?.self) {
-                undone.insert(taken)
-            } else {
-                found.append(move)
-            }
-            return true
-        }
-        moves = found.filter { !undone.contains($0.id) }
-        guard targets.contains(where: { $0.metric == .revenue }) else { return }
-        for move in moves where Self.isPlacement(move) && fees[move.application] == nil {
-            fees[move.application] = try PlacementFee.of(move.application, in: transaction)
+    init(consultant: Consultant.ID, targets: [TargetView], in call: Call) throws {
+        let today = call.now.date
+        analysis = Analysis(
+            principal: call.principal, transaction: call.transaction, asOf: call.now,
+            period: AnalyticsPeriod(from: today, to: today)
+        ).filtered(consultant: consultant)
+        for period in Set(targets.map(\.days)) {
+            achievements[period] = try analysis.during(period).achievement()
         }
     }
-
-    private static func isPlacement(_ move: Move) -> Bool { move.to == .hired && move.status == .hired }
 
     /// Fills in what was reached.
-    func add(to targets: inout [TargetView]) throws {
+    func add(to targets: inout [TargetView]) {
         for index in targets.indices {
             let target = targets[index]
-            let start = target.periodStart.startOfDay
-            let end = target.periodEnd.adding(days: 1).startOfDay
-            let inside = moves.filter { $0.at >= start && $0.at < end && Self.counts($0, for: target.metric) }
-            let applications = Set(inside.map(\.application))
+            guard let achievement = achievements[target.days] else { continue }
             guard target.metric == .revenue else {
-                targets[index].n = applications.count
-                targets[index].reached = Int64(applications.count)
+                targets[index].n = achievement.count(of: target.metric)
+                targets[index].reached = Int64(targets[index].n)
                 continue
             }
-            let amounts = applications.compactMap { application -> Int64? in
-                guard let fee = fees[application], fee.currency == target.currency else { return nil }
-                return fee.amount
-            }
-            targets[index].n = amounts.count
-            targets[index].reached = amounts.reduce(0, +)
-            targets[index].uncounted = applications.count - amounts.count
+            let sum = achievement.revenue.sums.first { $0.currency == target.currency }
+            targets[index].n = sum?.n ?? 0
+            targets[index].reached = sum?.amount ?? 0
+            targets[index].uncounted = achievement.revenue.n - targets[index].n
         }
     }
+}
 
-    private static func counts(_ move: Move, for metric: PerformanceTarget.Metric) -> Bool {
+extension TargetView {
+    /// The days of its period.
+    var days: AnalyticsPeriod { AnalyticsPeriod(from: periodStart, to: periodEnd) }
+}
+
+/// What was achieved in a period, as goals are set for it.
+private struct Achievement {
+    let activity: ActivityCounts
+    let revenue: RevenueFigures
+
+    func count(of metric: PerformanceTarget.Metric) -> Int {
         switch metric {
-        case .submissions: move.to == .submitted
-        case .interviews: move.to == .interview
-        case .offers: move.to == .offer
-        case .placements, .revenue: isPlacement(move)
+        case .submissions: activity[.submitted]
+        case .interviews: activity[.interview]
+        case .offers: activity[.offer]
+        case .placements, .revenue: revenue.n
         }
+    }
+}
+
+extension Analysis {
+    fileprivate func achievement() throws -> Achievement {
+        Achievement(activity: try activity(), revenue: try revenue())
     }
 }

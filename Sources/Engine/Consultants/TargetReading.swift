@@ -37,7 +37,28 @@ enum TargetReading {
         var list = try listing.page(call, page: page, size: size, cursor: cursor) { columns in
             try read(&columns, asOf: call.now)
         }
-        try TargetProgress(consultant: consultant, targets: list.data, in: call.transaction).add(to: &list.data)
+        try TargetProgress(consultant: consultant, targets: list.data, in: call).add(to: &list.data)
         return list
+    }
+
+    /// At most so many goals stand beside the figures of a period.
+    private static let goalLimit = 200
+
+    /// The targets of a consultant whose periods share days with this one, the latest first, each with what was reached
+    /// in its own period.
+    static func goals(
+        of consultant: Consultant.ID, touching period: AnalyticsPeriod, in call: Call
+    ) throws -> [TargetView] {
+        // No period of a target is longer than a year.
+        var goals = try call.transaction.all(
+            """
+            SELECT \(columns) FROM target t WHERE t.consultant_id = \(consultant) AND t.deleted_at IS NULL
+            AND t.period_start > \(period.from.yearBefore) AND t.period_start <= \(period.to)
+            ORDER BY t.period_start DESC, t.id DESC
+            """
+        ) { columns in try read(&columns, asOf: call.now) }
+        goals = Array(goals.filter { $0.periodEnd >= period.from }.prefix(goalLimit))
+        try TargetProgress(consultant: consultant, targets: goals, in: call).add(to: &goals)
+        return goals
     }
 }

@@ -2,8 +2,9 @@ import Domain
 
 /// What a consultant is to reach in a month, quarter or year, and what it has reached so far by the history.
 ///
-/// Applications count for the consultant of their job, once each, in the period in which they came to the stage; moves
-/// that were taken back do not count, and a placement counts while it stands.
+/// Applications count for the consultant of their job, once each, in the period in which they first came to the stage;
+/// moves that were taken back do not count. A placement counts in the period in which its offer was accepted, while it
+/// stands. `consultants.performance` counts the same.
 public struct TargetView: Codable, Sendable, Hashable {
     public var id: PerformanceTarget.ID
     public var consultantID: Consultant.ID

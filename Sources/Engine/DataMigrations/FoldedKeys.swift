@@ -30,13 +30,16 @@ struct FoldedKeys: Sendable {
     var migration: DataMigration {
         DataMigration(
             name: "\(table)-keys", summary: summary, pending: { try $0.read { try wrong(in: $0).count } },
-            apply: { database, now in
+            apply: { database, now, finish in
                 var changed = 0
                 // What was wrong when it began; a row that somebody changes meanwhile gets its key by that change.
                 let keys = try database.read { try wrong(in: $0) }
-                for start in stride(from: 0, to: keys.count, by: Self.batch) {
-                    changed += try database.write { transaction in
-                        try write(keys[start..<min(start + Self.batch, keys.count)], now, in: transaction)
+                for start in stride(from: 0, through: keys.count, by: Self.batch) {
+                    let end = min(start + Self.batch, keys.count)
+                    changed = try database.write { transaction in
+                        let sum = try changed + write(keys[start..<end], now, in: transaction)
+                        if start + Self.batch > keys.count { try finish(sum, transaction) }
+                        return sum
                     }
                 }
                 return changed

@@ -52,17 +52,46 @@ public struct MigrationPlan: Sendable {
         }
     }
 
-    /// Carries it out and says what each step changed.
-    func applied(to database: any Database, now: Instant) throws -> MigrationPlan {
+    /// Carries it out and says what each step changed. The audit log is told that it begins before anything is changed,
+    /// and of each data step within the last transaction of its change, so that a program that dies in between leaves
+    /// no change without an entry.
+    func applied(in preparation: Preparation) throws -> MigrationPlan {
+        let (database, now) = (preparation.database, preparation.now)
+        try database.write { transaction in
+            try preparation.note(
+                "workspace",
+                after: [
+                    "state": "begun", "plan_id": .string(id),
+                    "schema_steps": .array(schemaSteps.map { .string($0.name) }),
+                    "data_steps": .array(dataSteps.filter(\.isChosen).map { .string($0.name) }),
+                ], in: transaction)
+        }
         if !schemaSteps.isEmpty { try database.migrate(EngineSchema.migrations) { _ in } }
         var done = self
         done.schemaVersion = try database.schemaVersion()
         for index in dataSteps.indices where dataSteps[index].isChosen {
             guard let step = DataMigration.all.first(where: { $0.name == dataSteps[index].name }) else { continue }
-            done.dataSteps[index].changed = try step.apply(database, now)
+            done.dataSteps[index].changed = try step.apply(database, now) { changed, transaction in
+                try Self.record(step.name, changed, preparation, in: transaction)
+            }
             done.dataSteps[index].lastAppliedAt = now
         }
         return done
+    }
+
+    private static func record(
+        _ name: String, _ changed: Int, _ preparation: Preparation, in transaction: any Transaction
+    ) throws {
+        try transaction.execute(
+            """
+            INSERT INTO data_migration (name, applied_at, applied_by, changed_rows)
+            VALUES (\(name), \(preparation.now), \(preparation.principal.userID), \(changed))
+            ON CONFLICT (name) DO UPDATE SET applied_at = excluded.applied_at, applied_by = excluded.applied_by,
+            changed_rows = excluded.changed_rows
+            """)
+        try preparation.note(
+            "workspace", after: ["state": "step", "step": .string(name), "changed": .integer(Int64(changed))],
+            in: transaction)
     }
 
     private static func applied(in database: any Database) throws -> [String: Instant] {

@@ -2,8 +2,9 @@ import Domain
 import JSON
 import Storage
 
-/// Imports up to 1,000 jobs. A row whose requisition is there already is matched and not changed. With
-/// `create_companies` a company that is named and not on file is made, as a prospect.
+/// Imports up to 1,000 jobs. A row whose requisition is there already is matched and not changed; one without a
+/// requisition, where the very same row was brought in before. With `create_companies` a company that is named and not
+/// on file is made, as a prospect.
 public struct BulkImportJobs: RouteOperation {
     public static let contract = Contract(
         "jobs.bulkImport", .post, "/jobs/bulk-import", access: .roles(admin: .yes), effect: .write,
@@ -76,6 +77,8 @@ public struct JobImportRow: Codable, Sendable {
         {
             return .matched(id.cast())
         }
+        let digest = requisitionID == nil ? SHA256.hash(try JSONText.encode(self)) : nil
+        if let digest, let made = try ImportedRow.find(digest, in: "job", call.transaction) { return .matched(made) }
         guard (skills?.count ?? 0) <= 50 else {
             throw Problem.invalid(
                 field: "skills", code: "too_long",
@@ -85,6 +88,7 @@ public struct JobImportRow: Codable, Sendable {
         for name in skills ?? [] { try addSkill(name, to: id, in: call) }
         if status == .open { _ = try PublishJob(jobID: id).perform(in: call) }
         if let datePosted { try JobWriting.setDatePosted(datePosted, of: id, in: call) }
+        if let digest { try ImportedRow.keep(digest, as: id.cast(), of: "job", call.transaction) }
         return .created(id.cast())
     }
 

@@ -10,44 +10,18 @@ struct RejectionMail {
 
     /// Puts it into the outbox, where the reason has a template, the candidate applied itself and takes mail.
     func plan(in call: Call) throws {
-        let transaction = call.transaction
-        let template: Template.ID? = try transaction.value(
+        let template: Template.ID? = try call.transaction.value(
             "SELECT template_id FROM reason WHERE id = \(reason) AND template_id IS NOT NULL")
-        guard let template, let template = try TemplateReading.one(template, in: transaction) else { return }
+        guard let template else { return }
         let applied: SQL = """
             SELECT 1 FROM application a WHERE a.id = \(application.id) AND \(ApplicationVisibility.isApplied(alias: "a"))
             """
-        guard try transaction.exists(applied) else { return }
-        let person = try transaction.first(
-            """
-            SELECT \(MailRecipient.columns) FROM \(MailRecipient.source) WHERE c.id = \(application.view.candidateID)
-            """, MailRecipient.read)
-        guard let person, person.refusal == nil, let address = person.address else { return }
-
-        var values = person.values
-        try values.setJob(application.view.jobID, in: transaction)
-        if values[TemplateVariable.companyName.rawValue] == nil {
-            values.set(.companyName, Self.unnamedCompany[Language(locale: template.locale)])
-        }
-        if let actor = call.principal.userID { try values.setSender(actor, in: transaction) }
-        let subject = try TemplateText(template.subject, field: "subject")
-        let body = try TemplateText(template.body, field: "body")
-        let missing = (subject.missing(in: values) + body.missing(in: values)).sorted()
-        // A rejection is not refused for a template that does not fit this person; the failed mail is there to be seen.
-        for name in missing { values.add([name: "{{\(name)}}"]) }
-        let mail = try call.sendLater(
-            OutboxMail(
-                kind: .applicationNews, to: address, recipientName: person.fullName, recipientID: person.userID,
-                subject: try subject.filled(with: values, field: "values"),
-                body: try body.filled(with: values, field: "values"),
-                related: OutboxMail.Subject("application", application.id), batchID: transition.cast(),
-                notBefore: call.now.advanced(byMilliseconds: UndoTransition.window + 1)))
-        guard !missing.isEmpty else { return }
-        try transaction.execute(
-            """
-            UPDATE outbox SET status = \(OutboxMail.Status.failed),
-            last_error = \("no value for " + missing.joined(separator: ", ")) WHERE id = \(mail)
-            """)
+        guard try call.transaction.exists(applied) else { return }
+        try ApplicationNews(
+            application: application.id, candidate: application.view.candidateID, job: application.view.jobID
+        ).send(
+            template, sender: call.principal.userID, batchID: transition.cast(),
+            notBefore: call.now.advanced(byMilliseconds: UndoTransition.window + 1), in: call)
     }
 
     /// Takes back what still waits, because the application is not rejected any more.
@@ -60,7 +34,4 @@ struct RejectionMail {
             AND status = \(OutboxMail.Status.waiting)
             """)
     }
-
-    /// What stands for a company whose name stays unsaid.
-    private static let unnamedCompany = Phrase(en: "our client", fr: "notre client")
 }

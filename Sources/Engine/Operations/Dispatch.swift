@@ -62,7 +62,7 @@ extension Engine {
             in: Preparation(
                 principal: first, now: now, passwords: adapters.passwords, tokens: tokens, entropy: adapters.entropy,
                 files: adapters.files, documents: adapters.documents, backups: adapters.backups, status: status,
-                database: database))
+                database: database, operationID: contract.id, requestID: requestID))
         let work = { (transaction: any Transaction) throws -> Operation.Answer in
             let principal = try self.authenticate(credential, now: now, in: transaction)
             let cell = try self.admit(principal, contract, in: transaction)

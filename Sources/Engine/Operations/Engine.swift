@@ -53,8 +53,7 @@ public final class Engine: Sendable {
         self.database = database
         self.adapters = adapters
         startedAt = adapters.clock.now()
-        try WorkspaceSeed.plant(in: database, now: adapters.clock.now(), identifiers: adapters.identifiers)
-        try EngineCounters.fillOnce(in: database)
+        try Self.supplement(database, with: adapters)
         let find: SQL = "SELECT value FROM workspace_info WHERE key = 'token_secret'"
         if let secret: String = try database.read({ try $0.value(find) }), let key = Base64URL.decode(secret) {
             tokens = TokenSigner(secret: key)
@@ -69,6 +68,14 @@ public final class Engine: Sendable {
             return try transaction.value(find)
         }
         tokens = TokenSigner(secret: Base64URL.decode(secret ?? fresh) ?? [])
+    }
+
+    /// Adds what every workspace has and what an older program did not keep yet, to a database whose schema has just
+    /// become current: a few questions where nothing is missing.
+    public static func supplement(_ database: any Database, with adapters: Adapters) throws {
+        try WorkspaceSeed.plant(in: database, now: adapters.clock.now(), identifiers: adapters.identifiers)
+        try EngineCounters.fillOnce(in: database)
+        try EngineSearch.numberAccounts(in: database)
     }
 
     /// Something unexpected went wrong inside; the log gets the words, the caller does not.

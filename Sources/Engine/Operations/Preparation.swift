@@ -16,6 +16,17 @@ public struct Preparation: Sendable {
     public let status: EngineStatus
     /// A look at the database as it is now; what it finds must be checked again inside `perform`.
     public let database: any Database
+    /// The call that it is for, as the audit log names it.
+    let operationID: String
+    let requestID: String
+
+    /// Puts an entry into the audit log within the transaction that changes what it tells of: for work that is carried
+    /// out in steps before the operation's own transaction, which alone would come too late if the program died.
+    func note(_ targetType: String, after: JSONValue, in transaction: any Transaction) throws {
+        try AuditTrail(transaction: transaction, entropy: entropy).append(
+            operationID: operationID, principal: principal, origin: status.origin, requestID: requestID, at: now,
+            outcome: 200, notes: [AuditNote(targetType: targetType, targetID: nil, before: nil, after: after)])
+    }
 }
 
 /// Keeps the contents of uploaded files by their SHA-256.

@@ -43,4 +43,19 @@ enum AccountTables {
         """,
         "CREATE INDEX login_failure_last ON login_failure (last_at)",
     ]
+
+    /// What a row of an import that nothing recognises was made into, by the SHA-256 of the whole row.
+    static let importedRows = """
+        CREATE TABLE imported_row (table_name {text} NOT NULL, digest {bytes} NOT NULL, row_id {id} NOT NULL,
+        PRIMARY KEY (table_name, digest))
+        """
+
+    static let searching = [
+        // By which the full-text index names an account. None until it is given one, when the workspace is opened.
+        "ALTER TABLE user_account ADD COLUMN row_no {integer}",
+        "CREATE UNIQUE INDEX user_account_number ON user_account (row_no) WHERE row_no IS NOT NULL",
+        "CREATE INDEX user_account_unnumbered ON user_account (created_at, id) WHERE row_no IS NULL",
+        // The trash.
+        "CREATE INDEX user_account_deleted ON user_account (created_at, id) WHERE deleted_at IS NOT NULL",
+    ]
 }

@@ -22,6 +22,10 @@ public enum EngineSchema {
             searchCollections: [
                 conversationSearch, messageSearch,
             ]),
+        Migration(
+            4, "accounts by words, rows that were imported",
+            statements: AccountTables.searching + [AccountTables.importedRows],
+            searchCollections: [userSearch]),
     ]
 
     /// `name` holds names and addresses; `title`, `skills` and `region` are what an anonymous profile shows, so a
@@ -38,6 +42,9 @@ public enum EngineSchema {
         "conversation_search", fields: ["subject", "people", "scope"])
     /// `text` holds words; `scope` tokens for the conversation and each of its people.
     public static let messageSearch = SearchCollection("message_search", fields: ["text", "scope"])
+
+    /// The words of an account's name and of its address.
+    public static let userSearch = SearchCollection("user_search", fields: ["name", "address"])
 
     /// The columns of every entity (`domain.md`).
     static let common = """

@@ -12,6 +12,7 @@ public enum EngineSearch {
     public static func rebuild(
         in database: any Database, batch: Int = 500, alone: Bool = false, progress: (Int, Int) -> Void
     ) throws {
+        try numberAccounts(in: database)
         let parts = try SearchPart.all.map { part in
             let last: Int64? = try database.read { try $0.value("SELECT MAX(row_no) FROM \(part.table)") }
             return (part, last: last ?? 0)
@@ -45,6 +46,9 @@ public enum EngineSearch {
             }
         }
     }
+
+    /// Gives the accounts that were loaded beside the operations their places in the index.
+    public static func numberAccounts(in database: any Database) throws { try UserSearchDocument.fill(in: database) }
 
     /// Puts documents in, or takes out those without contents.
     static func write(

@@ -19,6 +19,9 @@ struct SearchPart: Sendable {
             table: "application", collection: EngineSchema.applicationSearch, alias: "a",
             make: { try ApplicationSearchDocument.all(where: $0, in: $1) }),
         SearchPart(
+            table: "user_account", collection: EngineSchema.userSearch, alias: "u",
+            make: { try UserSearchDocument.all(where: $0, in: $1) }),
+        SearchPart(
             table: "conversation", collection: EngineSchema.conversationSearch, alias: "c",
             make: { try ConversationSearchDocument.all(where: $0, in: $1) }),
         SearchPart(

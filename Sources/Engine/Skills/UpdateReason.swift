@@ -20,7 +20,9 @@ public struct UpdateReason: RouteOperation {
     }
 
     public func perform(in call: Call) throws -> ReasonView {
-        if case .set(let id) = templateID { try checkTemplate(id, in: call.transaction) }
+        if case .set(let id) = templateID {
+            try TemplateUse.rejection.check(id, field: "template_id", in: call.transaction)
+        }
         let before = try find(in: call)
         try StaleVersion.check(expectedVersion, current: before.version, "reason", reasonID)
         let template = templateID.applied(to: before.templateID)
@@ -49,23 +51,5 @@ public struct UpdateReason: RouteOperation {
             throw Problem.notFound(Phrase(en: "reason", fr: "motif")).about("reason", reasonID)
         }
         return found
-    }
-
-    private func checkTemplate(_ id: Template.ID, in transaction: any Transaction) throws {
-        guard let template = try TemplateReading.one(id, in: transaction), template.kind == .rejection else {
-            throw Problem.invalid(
-                field: "template_id", code: "invalid",
-                Phrase(
-                    en: "is not one of the templates for rejections", fr: "ne figure pas parmi les modèles de refus"))
-        }
-        // Nobody is asked for values when an application is rejected.
-        let others = template.variables.filter { !TemplateVariable.names.contains($0) }
-        guard others.isEmpty else {
-            throw Problem.invalid(
-                field: "template_id", code: "unknown_variable",
-                Phrase(
-                    en: "asks for what nobody fills in at a rejection: \(others.joined(separator: ", "))",
-                    fr: "demande ce que personne ne remplit lors d’un refus : \(others.joined(separator: ", "))"))
-        }
     }
 }

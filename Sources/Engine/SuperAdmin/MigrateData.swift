@@ -1,6 +1,5 @@
 import Domain
 import JSON
-import Storage
 
 /// Plans what would bring the schema and the data up to this version of the program, or applies a plan: a backup first,
 /// then the schema, then the data in small steps. What is applied is exactly the plan that was looked at.
@@ -57,20 +56,11 @@ public struct MigrateData: RouteOperation {
         }
         guard !plan.isEmpty else { return answer(plan, backup: nil) }
         let backup = try preparation.backUp(.migration)
-        return answer(try plan.applied(to: preparation.database, now: preparation.now), backup: backup)
+        return answer(try plan.applied(in: preparation), backup: backup)
     }
 
     public func perform(in call: Call, prepared: Answer) throws -> Answer {
         guard mode == .apply, prepared.backup != nil else { return prepared }
-        for step in prepared.dataSteps where step.isChosen {
-            try call.transaction.execute(
-                """
-                INSERT INTO data_migration (name, applied_at, applied_by, changed_rows)
-                VALUES (\(step.name), \(call.now), \(call.principal.userID), \(step.changed ?? 0))
-                ON CONFLICT (name) DO UPDATE SET applied_at = excluded.applied_at, applied_by = excluded.applied_by,
-                changed_rows = excluded.changed_rows
-                """)
-        }
         call.note("workspace", AnyEntity.ID?.none, after: try JSONValue(encoding: prepared))
         return prepared
     }

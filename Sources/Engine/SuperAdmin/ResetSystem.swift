@@ -50,6 +50,8 @@ public struct ResetSystem: RouteOperation {
         for table in EngineSchema.tables.reversed() where !Self.kept.contains(table) {
             deleted += try call.transaction.execute("DELETE FROM \(SQL(trusted: table))\(try condition(table, call))")
         }
+        // The caller's account is still there.
+        try UserSearchDocument.refresh(call.actor(), in: call.transaction)
         // Whoever keeps a copy of the rows has to begin again.
         try call.transaction.execute("UPDATE sync_meta SET epoch = \(prepared.epoch) WHERE id = 1")
         _ = try call.rowSequence()
@@ -74,7 +76,9 @@ public struct ResetSystem: RouteOperation {
 
     private func removeSearchDocuments(in transaction: any Transaction) throws {
         for part in SearchPart.all {
-            for key in try transaction.column("SELECT row_no FROM \(part.table)", as: Int64.self) {
+            for key in try transaction.column(
+                "SELECT row_no FROM \(part.table) WHERE row_no IS NOT NULL", as: Int64.self)
+            {
                 try transaction.search.remove(key, from: part.collection)
             }
         }

@@ -84,7 +84,7 @@ struct SystemHealth {
                 "backup", .warning,
                 Phrase(en: "There is no place for backups.", fr: "Aucun emplacement pour les sauvegardes."))
         }
-        guard let last = backups.first else {
+        guard let last = backups.first(where: { $0.damage == nil }) else {
             return add(
                 "backup", .warning,
                 Phrase(
@@ -92,9 +92,15 @@ struct SystemHealth {
                     fr: "Aucune pour l’instant : lancez `rplus backup create`."))
         }
         let isOld = last.createdAt < now.advanced(byDays: -Self.oldBackupDays)
+        let damaged = backups.count { $0.damage != nil }
+        let words = Phrase(
+            en: damaged == 0 ? "" : " Damaged: \(damaged); `rplus backup list` names them.",
+            fr: damaged == 0 ? "" : " Endommagées : \(damaged) ; `rplus backup list` les nomme.")
         add(
-            "backup", isOld ? .warning : .ok,
-            Phrase(en: "The last is of \(last.createdAt).", fr: "La dernière date du \(last.createdAt)."))
+            "backup", isOld || damaged > 0 ? .warning : .ok,
+            Phrase(
+                en: "The last is of \(last.createdAt)." + words.english,
+                fr: "La dernière date du \(last.createdAt)." + words.french))
     }
 
     mutating func lookAtDisk(_ free: Int64?) {

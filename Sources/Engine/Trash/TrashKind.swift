@@ -119,5 +119,6 @@ enum UserRestoring {
             throw CreateUser.taken(email, holder)
         }
         try call.transaction.execute("UPDATE user_account SET email_folded = \(email.folded) WHERE id = \(id)")
+        try UserSearchDocument.refresh(id, in: call.transaction)
     }
 }

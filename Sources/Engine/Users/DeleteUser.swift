@@ -34,6 +34,7 @@ public struct DeleteUser: RouteOperation {
             UPDATE user_account SET deleted_at = \(call.now), email_folded = \(Self.freed(userID)),
             updated_at = \(call.now), version = version + 1, row_seq = \(call.rowSequence()) WHERE id = \(userID)
             """)
+        try UserSearchDocument.remove(userID, in: call.transaction)
         try Tombstone.write("user_account", userID, in: call)
         call.note(
             "user", userID, before: ["deleted_at": .null], after: ["deleted_at": .string(call.now.description)])

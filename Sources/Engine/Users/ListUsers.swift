@@ -8,7 +8,7 @@ public struct ListUsers: RouteOperation {
         "users.list", .get, "/users", access: .roles(admin: .yes), effect: .read,
         "List users (with pagination/filter)")
 
-    /// Words of the name or the address, without regard to case and accents.
+    /// A search (`SearchLanguage`) in names and addresses; the last word may be the beginning of one.
     public var q: Text<200>?
     public var role: Role?
     public var status: User.Status?
@@ -39,11 +39,9 @@ public struct ListUsers: RouteOperation {
 
     public func perform(in call: Call) throws -> Page<UserView> {
         let filter = UserFilter(q: q, role: role, status: status, companyID: companyID, isVerified: isVerified)
-        let order = sortBy ?? .createdAt
-        return try Listing(
-            columns: UserReading.columns, source: UserReading.source,
-            conditions: [UserVisibility.condition(call.principal)] + filter.conditions, orderColumn: order.column,
-            idColumn: "u.id", descending: order.descends(sortOrder), orderName: order.rawValue
+        return try UserListing(
+            columns: UserReading.columns, filter: filter, conditions: [UserVisibility.condition(call.principal)],
+            sortBy: sortBy, sortOrder: sortOrder
         ).page(call, page: page, size: pageSize, cursor: cursor, read: UserReading.read)
     }
 }

@@ -9,13 +9,25 @@ struct UserFilter {
     var companyID: Company.ID?
     var isVerified: Bool?
 
+    /// Whether accounts in the trash are asked for. They are few, and not in the index.
+    var isInTrash = false
+
+    /// What the index is asked for; `nil` where nothing is searched or not in the index.
+    func query() throws(Problem) -> SearchQuery? {
+        guard let q, !isInTrash else { return nil }
+        return try UserSearchDocument.language.parse(q.value, asYouType: true)
+    }
+
     /// Conditions on `user_account u`.
     var conditions: [SQL] {
         var conditions: [SQL] = []
-        for word in (q?.value ?? "").split(whereSeparator: \.isWhitespace) {
-            let name = LikePattern.containing(Folding.key(String(word)))
-            let address = LikePattern.containing(word.lowercased())
-            conditions.append("(u.name_folded LIKE \(name) ESCAPE '\\' OR u.email_folded LIKE \(address) ESCAPE '\\')")
+        if isInTrash {
+            for word in (q?.value ?? "").split(whereSeparator: \.isWhitespace) {
+                let name = LikePattern.containing(Folding.key(String(word)))
+                let address = LikePattern.containing(word.lowercased())
+                conditions.append(
+                    "(u.name_folded LIKE \(name) ESCAPE '\\' OR LOWER(u.email) LIKE \(address) ESCAPE '\\')")
+            }
         }
         if let role { conditions.append("u.role = \(role)") }
         if let status { conditions.append("u.status = \(status)") }

@@ -53,6 +53,7 @@ enum UserRules {
             company_id = \(wanted.companyID), requested_company = \(requested), updated_at = \(call.now),
             version = version + 1, row_seq = \(call.rowSequence()) WHERE id = \(before.id)
             """)
+        try UserSearchDocument.refresh(before.id, in: call.transaction)
         if before.status == .active, wanted.status != .active {
             try AccountSessions.endAll(of: before.id, at: call.now, in: call.transaction)
         }

@@ -34,8 +34,11 @@ enum UserReading {
         k.id, u.locale, u.timezone, u.phone, u.email_verified_at, u.last_login_at, u.created_at, u.updated_at, u.version
         """
 
-    static let source: SQL = """
-        user_account u LEFT JOIN company c ON c.id = u.company_id AND u.role = 'employer'
+    static let source: SQL = "user_account u \(joins)"
+
+    /// What is read beside the account `u`.
+    static let joins: SQL = """
+        LEFT JOIN company c ON c.id = u.company_id AND u.role = 'employer'
         LEFT JOIN candidate p ON p.user_id = u.id AND p.deleted_at IS NULL AND u.role = 'candidate'
         LEFT JOIN consultant k ON k.user_id = u.id AND k.deleted_at IS NULL AND u.role = 'consultant'
         """

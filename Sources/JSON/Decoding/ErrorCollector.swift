@@ -36,7 +36,8 @@ struct ErrorCollector {
         } else if case .object(let object) = decoder.value {
             let shape = Shape.of(type)
             if let single = shape.single {
-                collectParts(single, decoder)
+                // A type that decodes itself, such as any JSON, has no parts.
+                if ObjectIdentifier(single) != ObjectIdentifier(type) { collectParts(single, decoder) }
             } else {
                 collectFields(shape, object, decoder)
             }

@@ -99,6 +99,7 @@ public final class World: Sendable {
                 }
             }
         }
+        try EngineSearch.numberAccounts(in: database)
     }
 
     deinit {

@@ -73,10 +73,20 @@ public struct BackupFolder: BackupStore {
         do {
             return try PrivateFolder.names(in: location.backups)
                 .filter { !$0.hasPrefix(PrivateFile.temporaryPrefix) }
-                .compactMap { try? place($0).manifest() }
+                .filter { FileStatus(place($0).folder)?.isFolder == true }
+                .map { listed(place($0)) }
                 .sorted { ($1.createdAt, $1.name) < ($0.createdAt, $0.name) }
         } catch {
             throw error.storageError
+        }
+    }
+
+    /// One that cannot be read is listed all the same: whoever counts on it has to know.
+    private func listed(_ place: BackupPlace) -> Backup {
+        do {
+            return try place.manifest()
+        } catch {
+            return place.damaged
         }
     }
 

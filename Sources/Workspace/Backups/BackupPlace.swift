@@ -1,3 +1,4 @@
+import Domain
 import Engine
 import Glibc
 import JSON
@@ -25,6 +26,34 @@ struct BackupPlace {
         } catch {
             throw .damagedBackup(name: name, detail: "manifest.json")
         }
+    }
+
+    /// What can be said of one whose manifest cannot be read: what its name and its files tell.
+    var damaged: Backup {
+        let parts = name.split(separator: "-")
+        let reason = parts.lazy.compactMap { Backup.Reason(rawValue: String($0)) }.first
+        let database = FileStatus(database)
+        let sizes = ((try? PrivateFolder.names(in: files)) ?? []).compactMap { FileStatus("\(files)/\($0)")?.size }
+        return Backup(
+            name: name, reason: reason ?? .requested,
+            createdAt: parts.first.flatMap { Self.moment(String($0)) } ?? changed,
+            databaseBytes: Int64(database?.size ?? 0), databaseDigest: "", files: sizes.count,
+            fileBytes: sizes.reduce(0) { $0 + Int64($1) }, schemaVersion: 0, damage: "manifest.json")
+    }
+
+    /// The moment that a name begins with, such as `20261126T021500123Z`.
+    private static func moment(_ text: String) -> Instant? {
+        let digits = Array(text)
+        guard digits.count == 19, digits[8] == "T", digits[18] == "Z" else { return nil }
+        func part(_ range: Range<Int>) -> String { String(digits[range]) }
+        return Instant(
+            "\(part(0..<4))-\(part(4..<6))-\(part(6..<8))T\(part(9..<11)):\(part(11..<13)):\(part(13..<15))"
+                + ".\(part(15..<18))Z")
+    }
+
+    /// When the folder was last changed.
+    private var changed: Instant {
+        Instant(milliseconds: Int64(FileStatus(folder)?.modifiedSeconds ?? 0) * 1_000)
     }
 
     func write(_ backup: Backup) throws(WorkspaceProblem) {

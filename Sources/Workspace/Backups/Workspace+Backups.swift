@@ -58,6 +58,7 @@ extension Workspace {
         try old.close()
         let upgraded = try SQLiteDatabase(path: copy)
         try upgraded.migrate(EngineSchema.migrations) { _ in }
+        try Engine.supplement(upgraded, with: engine.adapters)
         try upgraded.close()
         try body(copy)
     }

@@ -11,7 +11,7 @@ struct SearchChecks {
     func run(_ inspection: any StoreInspection) {
         let collections: [(SearchCollection, SQL)] = [
             (EngineSchema.candidateSearch, "candidate"), (EngineSchema.jobSearch, "job"),
-            (EngineSchema.applicationSearch, "application"),
+            (EngineSchema.applicationSearch, "application"), (EngineSchema.userSearch, "user_account"),
         ]
         examination.run(.search) {
             var documents = 0

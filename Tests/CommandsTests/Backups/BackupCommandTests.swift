@@ -77,6 +77,26 @@ import Testing
         }
     }
 
+    @Test func aCopyThatCannotBeReadIsListedAsDamaged() throws {
+        desk.run("backup", "create")
+        desk.run("backup", "create")
+        let name = try #require(names().last)
+        try Data("{".utf8).write(to: URL(filePath: "\(desk.workspace)/backups/\(name)/manifest.json"))
+        let listed = desk.run("backup", "list")
+        #expect(listed.status == .done)
+        #expect(listed.lines.count == 2)
+        #expect(listed.lines.last?.hasPrefix("\(name)  ") == true)
+        #expect(listed.lines.last?.hasSuffix("damaged: manifest.json cannot be read") == true)
+        #expect(desk.run("backup", "list", "--lang", "fr").output.contains("endommagée : manifest.json est illisible"))
+        #expect(desk.run("backup", "restore", name, "--yes").errors.contains("is damaged"))
+        let all = desk.run("call", "admin.backups.list", "--json").json?["data"]?.arrayValue
+        #expect(all?.map { $0["damage"] } == [nil, "manifest.json"])
+        #expect(all?.last?["reason"] == "requested")
+        #expect(all?.last?["created_at"]?.stringValue?.prefix(4) == all?.first?["created_at"]?.stringValue?.prefix(4))
+        let health = desk.run("call", "superadmin.systemHealth", "--json").json?["checks"]?.arrayValue
+        #expect(health?.first { $0["name"] == "backup" }?["status"] == "warning")
+    }
+
     @Test func whatIsNotThereIsSaid() {
         #expect(desk.run("backup", "verify", "nothing").errors.contains("There is no backup 'nothing'"))
         #expect(desk.run("backup", "restore", "../../etc", "--yes").status == .failed)

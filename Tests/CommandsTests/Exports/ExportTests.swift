@@ -44,6 +44,9 @@ import Testing
             let read = other.run("import", subject, path)
             #expect(read.status == .done, "\(read.errors)")
             #expect(read.lines.last?.contains(" 0 not imported") == true, "\(subject): \(read.output)")
+            // What is read is not called unused.
+            let unused = read.lines.first { $0.contains("not used:") } ?? ""
+            for part in ["experience", "education", ".name"] { #expect(!unused.contains(part), "\(unused)") }
             let count = desk.run(
                 "call", "\(subject == "contacts" ? "companies" : subject).list", "--json", "--token", token
             )
@@ -67,6 +70,10 @@ import Testing
         }
         #expect(names(same) == names(one))
         #expect(!names(one).isEmpty)
+        guard format == "jsonl" else { return }
+        for records in ["experience", "education"] {
+            #expect(try known(records, of: same?["id"], at: other) == known(records, of: one?["id"], at: desk, token))
+        }
     }
 
     @Test func anEmployerGetsWhatItMaySee() throws {
@@ -111,7 +118,77 @@ import Testing
         let again = desk.run(
             ["import", "applications", known], input: MemoryInput(""), environment: ["RPLUS_TOKEN": token])
         #expect(again.status == .done)
-        // What is open is on file; what is closed and rejected comes in once more, as another application would.
-        #expect(again.lines.last?.hasPrefix("60 read:") == true, "\(again.output)")
+        // What is open is on file, and so is what was rejected; hires and withdrawals are not brought in.
+        #expect(again.lines.last?.hasPrefix("60 read: 0 new, ") == true, "\(again.output)")
+    }
+
+    // MARK: - Records, formats and filters
+
+    /// What a candidate's records say, without their identifiers.
+    private func known(
+        _ records: String, of candidate: JSONValue?, at desk: Desk, _ token: String? = nil
+    ) throws -> [JSONValue] {
+        let id = try #require(candidate?.stringValue)
+        let page = desk.run(
+            ["call", "candidates.\(records).list", "--json", "candidate_id=\(id)"]
+                + (token.map { ["--token", $0] } ?? []),
+            input: MemoryInput("")
+        ).json
+        return try #require(page?["data"]?.arrayValue).map { record in
+            var record = record
+            for name in ["id", "candidate_id", "version"] { record[name] = nil }
+            return record
+        }
+    }
+
+    @Test func jsonHoldsExperienceEducationAndSkills() throws {
+        let text = export("candidates", "--format", "json").output
+        let rows = try #require(try JSONValue(parsing: text).arrayValue)
+        #expect(rows.count == 40)
+        let lines = export("candidates", "--format", "jsonl").lines.compactMap { try? JSONValue(parsing: $0) }
+        #expect(lines == rows)
+        #expect(rows.contains { ($0["experience"]?.arrayValue ?? []).contains { $0["position"] != nil } })
+        #expect(rows.contains { ($0["education"]?.arrayValue ?? []).contains { $0["institution"] != nil } })
+        let skill = rows.lazy.compactMap { $0["skills"]?[0] }.first
+        #expect(skill?["name"]?.stringValue != nil)
+        #expect(skill?["level"]?.integerValue != nil)
+        let table = export("candidates").output.split(separator: "\r\n").first
+        #expect(table?.contains("experience") == false)
+        #expect(export("candidates", "--filter", "q=nobodyofthatname", "--format", "json").output == "[]\n")
+        // Nobody's records are in what an employer sees anonymously.
+        let seen = export("candidates", "--format", "jsonl", token: try desk.token(.employer)).lines
+            .compactMap { try? JSONValue(parsing: $0) }
+        for row in seen where row["last_name"] == nil {
+            #expect(row["experience"] == nil && row["education"] == nil)
+        }
+    }
+
+    @Test func anExportIsAuditedWithItsFilterAndItsRows() throws {
+        #expect(export("jobs", "--filter", "status=open", "--format", "jsonl").status == .done)
+        let rows = export("jobs", "--filter", "status=open", "--format", "jsonl").lines.count
+        #expect(rows > 0)
+        #expect(rows < 20)
+        func entries() -> [JSONValue] {
+            let page = desk.run(
+                "call", "admin.auditLogs", "--json", "--token", token, "operation_id=exports.record"
+            ).json
+            return (page?["data"]?.arrayValue ?? []).reversed()
+        }
+        let found = entries()
+        #expect(found.count == 4)
+        let done = found.last?["after"]
+        #expect(done?["state"] == "done")
+        #expect(done?["subject"] == "jobs")
+        #expect(done?["format"] == "jsonl")
+        #expect(done?["filter"] == ["status": "open"])
+        #expect(done?["rows"] == .integer(Int64(rows)))
+        #expect(found.last?["actor_email"] == "admin@demo.example")
+        // What is refused has not begun, and what a stranger sees leaves no trace.
+        #expect(export("users", token: try desk.token(.candidate)).status == .failed)
+        #expect(export("jobs", "--filter", "status=nonsense").status == .failed)
+        #expect(entries().count == 4)
+        for wrong in ["page_size=5", "nonsense"] { #expect(export("jobs", "--filter", wrong).status == .wrongUsage) }
+        #expect(export("contacts", "--filter", "q=zzzzz").status == .done)
+        #expect(entries().last?["after"]?["rows"] == 0)
     }
 }

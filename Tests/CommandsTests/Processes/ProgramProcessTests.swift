@@ -51,6 +51,36 @@ import Testing
         #expect(refused.errors.hasPrefix("rplus: "))
     }
 
+    /// A file that may grow no further is told as a full disk is, and nothing of the change is kept.
+    @Test func aUsedUpQuotaIsToldAsAFullDisk() throws {
+        let own = try Desk.withDemo()
+        let token = try own.token(.admin)
+        // Half a megabyte in one transaction, where a file may have a quarter of it.
+        let rows = (1...200).map {
+            "{\"first_name\": \"P\($0)\", \"last_name\": \"Q\", \"summary\": \"\(String(repeating: "word ", count: 500))\"}"
+        }
+        let input = try own.file("rows.json", "{\"rows\": [\(rows.joined(separator: ", "))]}")
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = [
+            "-c",
+            "trap '' XFSZ; ulimit -f 512; exec \"$0\" call candidates.bulkImport --json --token \"$1\" --input \"$2\"",
+            program.path, token, input,
+        ]
+        process.environment = ["HOME": own.folder, "RPLUS_WORKSPACE": own.workspace, "LANG": "C.UTF-8"]
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = Pipe()
+        try process.run()
+        let said = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 1)
+        #expect(try JSONValue(parsing: said)["status"] == 503)
+        let after = own.run("call", "candidates.list", "--json", "--token", token).json
+        #expect(after?["total"] == 40)
+        #expect(own.run("doctor").status == .done)
+    }
+
     @Test func operationsAreJSONAndNothingElse() throws {
         let outcome = try run("operations", "--json")
         #expect(outcome.code == 0)

@@ -46,6 +46,7 @@ enum AccessCases {
     static let lists: [AccessCase] = [
         AccessCase("candidates.list") { _, _ in [:] }, AccessCase("jobs.list") { _, _ in [:] },
         AccessCase("applications.list") { _, _ in [:] }, AccessCase("applications.pipeline") { _, _ in [:] },
+        AccessCase("exports.record") { _, _ in ["subject": "jobs", "format": "csv", "state": "begun"] },
         AccessCase("companies.list") { _, _ in [:] }, AccessCase("skills.list") { _, _ in [:] },
         AccessCase("reasons.list") { _, _ in [:] }, AccessCase("sources.list") { _, _ in [:] },
         AccessCase("admin.auditLogs") { _, _ in [:] }, AccessCase("admin.verifyAuditLog") { _, _ in [:] },

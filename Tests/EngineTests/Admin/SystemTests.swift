@@ -184,6 +184,15 @@ import Testing
         let stats = try call("applications.pipeline")
         #expect(stats["stages"]?.arrayValue?.first { $0["status"] == "applied" }?["count"] == 2)
         #expect(try scene.world.backups.list().count == 1)
+        let entries = try call("admin.auditLogs", ["operation_id": "superadmin.dataMigration"])["data"]?.arrayValue
+        #expect(
+            entries?.reversed().map { $0["after"]?["state"] ?? $0["after"]?["mode"] } == [
+                "begun", "step", "step", "apply",
+            ])
+        #expect(entries?[2]["after"]?["step"] == "candidate-keys")
+        #expect(entries?[2]["after"]?["changed"] == 3)
+        #expect(entries?[3]["after"]?["data_steps"] == ["candidate-keys", "board-counts"])
+        #expect(try call("admin.verifyAuditLog")["is_whole"] == true)
         // What was applied is no plan any more.
         let again = try scene.world.call("superadmin.dataMigration", input, as: .superadmin)
         #expect(again.status == 409)
@@ -193,6 +202,39 @@ import Testing
         let nothing = try call(
             "superadmin.dataMigration", ["mode": "apply", "plan_id": rest["plan_id"] ?? .null])
         #expect(nothing["backup"] == nil)
+    }
+
+    /// Ends every session when a copy is asked for: what follows in the call is refused.
+    private struct EndingBackups: BackupStore {
+        let made = MemoryBackups()
+        let database: any Database
+
+        func create(_ reason: Backup.Reason, note: String?, at now: Instant) throws -> Backup {
+            try database.write { _ = try $0.execute("UPDATE session SET revoked_at = \(now)") }
+            return try made.create(reason, note: note, at: now)
+        }
+        func list() throws -> [Backup] { try made.list() }
+        func freeBytes() -> Int64? { made.freeBytes() }
+    }
+
+    @Test func whatAMigrationChangedIsInTheLogThoughItsEndIsNot() throws {
+        try scene.world.database.write { _ = try $0.execute("UPDATE candidate SET name_folded = 'wrong'") }
+        var adapters = scene.world.engine.adapters
+        adapters.backups = EndingBackups(database: scene.world.database)
+        let engine = try Engine(database: scene.world.database, adapters: adapters)
+        let token = Credential.token(try engine.openSession(email: "superadmin@example.com"))
+        let plan = engine.dispatch("superadmin.dataMigration", input: [:], as: token).body
+        let answer = engine.dispatch(
+            "superadmin.dataMigration", input: ["mode": "apply", "plan_id": plan["plan_id"] ?? .null], as: token)
+        #expect(answer.status == 401)
+        #expect(try count("candidate", where: "name_folded = 'wrong'") == 0)
+        let entries = try call("admin.auditLogs", ["operation_id": "superadmin.dataMigration", "outcome": 200])["data"]
+        #expect(entries?.arrayValue?.reversed().map { $0["after"]?["state"] } == ["begun", "step"])
+        #expect(entries?[0]?["actor_email"] == "superadmin@example.com")
+        let step = try call("superadmin.dataMigration")["data_steps"]?.arrayValue?.first {
+            $0["name"] == "candidate-keys"
+        }
+        #expect(step?["last_applied_at"] != nil)
     }
 
     @Test func aStepIsChosenByItsName() throws {

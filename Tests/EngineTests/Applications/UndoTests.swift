@@ -28,6 +28,21 @@ import Testing
         try BoardInvariants(world: board.world).check()
     }
 
+    @Test func theLastMoveIsTheLastToBeMadeWhateverTheClockSaid() throws {
+        let board = try Board()
+        let application = try board.sourced(try board.candidate(), try board.job())
+        board.world.clock.advance(minutes: 60)
+        try board.bring(application, to: .screening)
+        // The clock that made that move was ahead.
+        board.world.clock.advance(minutes: -60)
+        let moved = try board.move(application, to: "submitted", as: .consultant)
+        #expect(moved.status == 200, "\(moved.body)")
+        let undone = try board.undo(application, moved.body["transition_id"]?.stringValue, as: .consultant)
+        #expect(undone.status == 200, "\(undone.body)")
+        #expect(undone.body["status"] == "screening")
+        try BoardInvariants(world: board.world).check()
+    }
+
     @Test func undoingAReopeningRestoresTheReason() throws {
         let board = try Board()
         let application = try board.sourced(try board.candidate(), try board.job())

@@ -67,12 +67,13 @@ import Testing
     }
 
     /// Two candidates on a job of the consultant: one is hired, one is submitted, and a move is taken back.
-    private func history() throws -> (hired: String, submitted: String) {
+    private func history(
+        feePercent: Int64? = 20, daysBeforeHire: Int64 = 0
+    ) throws -> (hired: String, submitted: String) {
         let job = try jobs.published("Nurse", ["openings": 2])
-        _ = try jobs.body(
-            "jobs.update",
-            ["job_id": .string(job), "owner_consultant_id": consultant, "fee": ["type": "percent", "value": 20]],
-            as: .admin)
+        var terms: JSONValue = ["job_id": .string(job), "owner_consultant_id": consultant]
+        if let feePercent { terms["fee"] = ["type": "percent", "value": .integer(feePercent)] }
+        _ = try jobs.body("jobs.update", terms, as: .admin)
         var applications: [String] = []
         for person in [World.Person.candidate, .otherCandidate] {
             let body = try jobs.body("candidates.create", ["first_name": "A", "last_name": "B"], as: person)
@@ -95,6 +96,7 @@ import Testing
                     "salary_unit": "YEAR", "start_date": "2027-01-04", "expires_at": "2027-01-02T12:00:00Z",
                 ], as: .admin)["id"] ?? .null
         _ = try jobs.body("offers.respond", ["offer_id": offer, "action": "accept"], as: .candidate)
+        jobs.world.clock.advance(days: daysBeforeHire)
         try move(applications[0], "hired")
         return (applications[0], applications[1])
     }
@@ -162,5 +164,117 @@ import Testing
                 "targets": [["metric": "placements", "period": "year", "period_start": "2026-01-01", "goal": 1]],
             ], as: .admin)
         #expect(page["data"]?[0]?["reached"] == 0)
+    }
+
+    // MARK: - The same figures in consultants.performance
+
+    private func performance(
+        _ from: CalendarDate, _ to: CalendarDate, as person: World.Person = .consultant
+    ) throws -> JSONValue {
+        try jobs.body(
+            "consultants.performance",
+            ["consultant_id": consultant, "from": .string(from.description), "to": .string(to.description)], as: person)
+    }
+
+    private func sum(_ figures: JSONValue?, _ metric: String) -> JSONValue? {
+        switch metric {
+        case "placements": figures?["placements"]
+        case "revenue": figures?["revenue"]?["sums"]?[0]?["amount"] ?? 0
+        default: figures?["activity"]?[metric]
+        }
+    }
+
+    private static let metrics = ["submissions", "interviews", "offers", "placements", "revenue"]
+
+    @Test(arguments: [World.Person.consultant, .admin, .superadmin])
+    func performanceTellsTheSameOfTheSameDays(_ person: World.Person) throws {
+        _ = try history()
+        let page = try targets()
+        let start = CalendarPeriod.year.start(of: jobs.world.clock.now().date)
+        let found = try performance(start, CalendarPeriod.year.end(from: start).adding(days: -1), as: person)
+        for metric in Self.metrics {
+            #expect(sum(found["current"], metric) == reached(metric, in: page)?["reached"], "\(metric)")
+        }
+        let revenue = found["current"]?["revenue"]
+        #expect(revenue?["sums"] == [["currency": "EUR", "amount": 800_000, "n": 1]])
+        #expect(revenue?["n"] == 1)
+        #expect(revenue?["uncounted"] == 0)
+        #expect(revenue?["as_of"] == .string(jobs.world.clock.now().description))
+        #expect(found["previous"]?["revenue"]?["sums"] == [])
+        #expect(found["goals"]?.arrayValue?.count == 5)
+        for metric in Self.metrics {
+            let goal = found["goals"]?.arrayValue?.first { $0["metric"] == .string(metric) }
+            #expect(goal == reached(metric, in: page), "\(metric)")
+        }
+        // Whose figures they are not.
+        let input: JSONValue = ["consultant_id": consultant]
+        #expect(try jobs.status("consultants.performance", input, as: .otherConsultant) == 404)
+        for other in [World.Person.employer, .candidate] {
+            #expect(try jobs.status("consultants.performance", input, as: other) == 403)
+        }
+        #expect(try jobs.status("consultants.performance", input, as: .anonymous) == 401)
+    }
+
+    @Test func aPlacementIsOfTheMonthInWhichItsOfferWasAccepted() throws {
+        let accepted = jobs.world.clock.now().date
+        _ = try history(daysBeforeHire: 35)
+        let hired = jobs.world.clock.now().date
+        for (day, count) in [(accepted, 1), (hired, 0)] as [(CalendarDate, Int64)] {
+            let start = CalendarPeriod.month.start(of: day)
+            let page = try jobs.body(
+                "consultants.targets.update",
+                set(
+                    .array(
+                        ["placements", "revenue"].map {
+                            [
+                                "metric": .string($0), "period": "month", "period_start": .string(start.description),
+                                "goal": 1,
+                            ]
+                        })), as: .admin)
+            let month = page["data"]?.arrayValue?.filter { $0["period_start"] == .string(start.description) } ?? []
+            #expect(month.count == 2)
+            for target in month {
+                #expect(target["reached"] == .integer(target["metric"] == "revenue" ? count * 800_000 : count))
+            }
+            let found = try performance(start, CalendarPeriod.month.end(from: start).adding(days: -1))
+            #expect(found["current"]?["placements"] == .integer(count))
+            #expect(sum(found["current"], "revenue") == .integer(count * 800_000))
+            #expect(found["goals"]?.arrayValue?.count == 2)
+        }
+    }
+
+    @Test func whatComesToAStageAgainIsCountedWhereItFirstCame() throws {
+        let (_, submitted) = try history()
+        let first = CalendarPeriod.month.start(of: jobs.world.clock.now().date)
+        jobs.world.clock.advance(days: 35)
+        _ = try jobs.body(
+            "applications.changeStatus",
+            ["application_id": .string(submitted), "status": "screening", "internal_comment": "Too early"], as: .admin)
+        try move(submitted, "submitted")
+        let second = CalendarPeriod.month.start(of: jobs.world.clock.now().date)
+        let page = try jobs.body(
+            "consultants.targets.update",
+            set(
+                .array(
+                    [first, second].map {
+                        [
+                            "metric": "submissions", "period": "month", "period_start": .string($0.description),
+                            "goal": 1,
+                        ]
+                    })), as: .admin)
+        #expect(page["data"]?.arrayValue?.map { $0["reached"] } == [0, 2])
+        let later = try performance(second, CalendarPeriod.month.end(from: second).adding(days: -1))
+        #expect(later["current"]?["activity"]?["submissions"] == 0)
+    }
+
+    @Test func aPlacementWithoutAFeeIsSaidToBeUncounted() throws {
+        _ = try history(feePercent: nil)
+        let day = jobs.world.clock.now().date
+        let found = try performance(day, day)
+        #expect(found["current"]?["placements"] == 1)
+        #expect(found["current"]?["revenue"]?["sums"] == [])
+        #expect(found["current"]?["revenue"]?["uncounted"] == 1)
+        #expect(reached("revenue", in: try targets())?["uncounted"] == 1)
+        #expect(found["goals"] == [])
     }
 }

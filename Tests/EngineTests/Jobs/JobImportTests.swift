@@ -70,8 +70,11 @@ import Testing
         #expect(try jobs.body("jobs.bulkImport", batch([row]), as: .admin)["failed"] == 1)
         let asked: JSONValue = ["create_companies": true, "mode": "best_effort"]
         let bad: JSONValue = ["company_name": "Chez Personne", "title": ""]
-        let answer = try jobs.body("jobs.bulkImport", batch([row, bad, row], asked), as: .admin)
+        let other = row.with(["title": "Second cook"])
+        let answer = try jobs.body("jobs.bulkImport", batch([row, bad, other, row], asked), as: .admin)
         #expect(answer["created"] == 2)
+        // The very same row is the same job.
+        #expect(answer["matched"] == 1)
         #expect(try jobs.body("companies.list", ["q": "Nouveau"], as: .admin)["total"] == 1)
         #expect(try jobs.body("companies.list", ["q": "Personne"], as: .admin)["total"] == 0)
         let made = try jobs.body("jobs.list", ["q": "cook"], as: .admin)["data"]?[0]
@@ -97,9 +100,9 @@ import Testing
         #expect(try jobCount() == 1)
         let other: JSONValue = ["company_name": "Atelier Nord", "title": "Baker"]
         #expect(try jobs.status("jobs.bulkImport", batch([other], ["idempotency_key": "k"]), as: .admin) == 409)
-        // Another person's key is another key.
+        // Another person’s key is another key: the row is looked at, and is on file.
         #expect(
-            try jobs.body("jobs.bulkImport", batch([row], ["idempotency_key": "k"]), as: .superadmin)["created"] == 1)
+            try jobs.body("jobs.bulkImport", batch([row], ["idempotency_key": "k"]), as: .superadmin)["matched"] == 1)
     }
 
     @Test(arguments: [World.Person.anonymous, .candidate, .employer, .consultant])

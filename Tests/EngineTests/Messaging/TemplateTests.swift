@@ -85,7 +85,15 @@ import Testing
         try world.done("reasons.update", ["reason_id": reason, "template_id": template], .admin)
         let kept = try world.world.call("messaging.templates.delete", ["template_id": template], as: .admin)
         #expect(kept.status == 409)
-        #expect(kept.body["dependants"]?["reasons"]?.arrayValue?.count == 1)
+        #expect(kept.body["dependants"] == [["type": "reason", "id": reason]])
+        // It may change, but not into what a rejection cannot use.
+        for change: JSONValue in [["kind": "message"], ["body": "Le {{date}}", "variables": ["date"]]] {
+            let refused = try world.world.call(
+                "messaging.templates.update", change.with(["template_id": template]), as: .admin)
+            #expect(refused.status == 409)
+            #expect(refused.body["dependants"]?[0]?["id"] == reason)
+        }
+        try world.done("messaging.templates.update", ["template_id": template, "body": "Merci."], .admin)
         try world.done("reasons.update", ["reason_id": reason, "template_id": .null], .admin)
         try world.done("messaging.templates.delete", ["template_id": template], .admin)
         #expect(try world.status("messaging.templates.update", ["template_id": template, "name": "x"], .admin) == 404)

@@ -35,8 +35,9 @@ import Testing
             steps.append(done)
         }
         #expect(try documents(board.world) == before)
-        #expect(before.count == 3)
-        #expect(steps == [2, 3, 4])
+        #expect(before.count == 11)
+        // Two candidates, a job, an application, and the accounts of the world.
+        #expect(steps == [2, 3, 4, 12])
     }
 
     /// Every document, the words of a field in order of their letters.
@@ -45,6 +46,7 @@ import Testing
             var documents: [[String]] = []
             for collection in [
                 EngineSchema.candidateSearch, EngineSchema.jobSearch, EngineSchema.applicationSearch,
+                EngineSchema.userSearch,
             ] {
                 var found: [(key: Int64, contents: [String])] = []
                 try transaction.search.forEachDocument(in: collection) { found.append(($0, $1)) }
@@ -66,6 +68,7 @@ import Testing
                 1, in: EngineSchema.candidateSearch, contents: ["wrong", "wrong", "wrong", "wrong", "wrong"])
             try transaction.search.replace(2, in: EngineSchema.candidateSearch, contents: ["marc", "", "", "", ""])
             try transaction.search.remove(1, from: EngineSchema.jobSearch)
+            try transaction.search.remove(1, from: EngineSchema.userSearch)
         }
     }
 }

@@ -32,6 +32,20 @@ import Testing
         #expect(emails(try call(operation, ["role": "consultant", "sort_by": "name"], as: .admin)).count == 2)
         #expect(emails(try call(operation, ["q": "TEST othercand"], as: .admin)) == ["othercandidate@example.com"])
         #expect(emails(try call(operation, ["q": "100%"], as: .admin)).isEmpty)
+        #expect(emails(try call(operation, ["q": "email:otheremployer"], as: .admin)) == ["otheremployer@example.com"])
+        #expect(emails(try call(operation, ["q": "name:example"], as: .admin)).isEmpty)
+        let test: JSONValue = ["q": "test", "page_size": 3]
+        let newest = try call(operation, test, as: .admin)
+        #expect(newest.body["total"] == 8)
+        let older = try call(operation, test.with(["cursor": newest.body["next_cursor"] ?? .null]), as: .admin)
+        #expect(emails(older).count == 3)
+        #expect(Set(emails(older)).isDisjoint(with: emails(newest)))
+        for order in ["name", "email", "last_login_at"] {
+            let sorted = try call(operation, ["q": "consul", "sort_by": .string(order)], as: .admin)
+            #expect(Set(emails(sorted)) == ["consultant@example.com"], "\(order)")
+        }
+        #expect(emails(try call(operation, ["q": "test", "role": "consultant"], as: .admin)).count == 2)
+        #expect(try call(operation, ["q": "(test"], as: .consultant).status == 403)
         let company: JSONValue = .string(auth.world.ownCompany.description)
         #expect(emails(try call(operation, ["company_id": company], as: .admin)) == ["employer@example.com"])
         #expect(try call(operation, ["is_verified": true], as: .admin).body["total"] == 0)
@@ -51,6 +65,15 @@ import Testing
         #expect(try call("users.delete", ["user_id": id(.otherCandidate)], as: .admin).status == 200)
         let trash = try call("admin.users", ["is_deleted": true], as: .admin)
         #expect(emails(trash) == ["othercandidate@example.com"])
+        let found = { (more: JSONValue) in
+            emails(try call("admin.users", more.with(["q": "othercand"]), as: .admin))
+        }
+        #expect(try found([:]).isEmpty)
+        #expect(try found(["is_deleted": true]) == ["othercandidate@example.com"])
+        #expect(
+            try call("trash.restore", ["type": "user", "row_id": id(.otherCandidate)], as: .admin).isSuccess)
+        #expect(try found([:]) == ["othercandidate@example.com"])
+        #expect(try call("users.delete", ["user_id": id(.otherCandidate)], as: .admin).status == 200)
         #expect(!emails(try call("users.list", [:], as: .admin)).contains("othercandidate@example.com"))
     }
 

@@ -12,8 +12,20 @@ struct ProcessRunnerTests {
             _ = FileManager.default.createFile(
                 atPath: directory + "/" + name, contents: Data("#!/bin/sh\n\(script)\n".utf8),
                 attributes: [.posixPermissions: 0o755])
+            waitUntilNobodyWrites(directory + "/" + name)
         }
         return directory
+    }
+
+    /// A program that some process has open for writing can't be run ("text file busy"), and a child that another test
+    /// starts just then has our descriptor for the moment between its fork and its exec. The kernel lends a file for
+    /// reading only when no writer is left.
+    private func waitUntilNobodyWrites(_ path: String) {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        defer { close(file) }
+        let (setLease, readLease, noLease): (Int32, Int32, Int32) = (1_024, 0, 2)
+        while fcntl(file, setLease, readLease) < 0 && errno == EAGAIN { usleep(1_000) }
+        _ = fcntl(file, setLease, noLease)
     }
 
     @Test func outputErrorsAndStatusComeBack() throws {

@@ -123,6 +123,13 @@ import Workspace
         try old.write { transaction in
             _ = try transaction.execute(
                 "INSERT INTO audit_head (id, seq, hash) VALUES (1, 0, \([UInt8](repeating: 0, count: 32)))")
+            try transaction.execute(
+                """
+                INSERT INTO user_account (id, created_at, updated_at, version, row_seq, email, email_folded,
+                password_hash, first_name, last_name, role, status, locale, timezone, failed_logins, token_epoch)
+                VALUES (\(User.ID(high: 7, low: 7)), 0, 0, 1, 0, 'ada@old.example', 'ada@old.example', '', 'Ada',
+                'Byron', 'admin', 'active', 'en', 'UTC', 0, 1)
+                """)
         }
         try old.close()
         let opened = try Workspace.open(at: older.location, options: Place.options)
@@ -131,6 +138,8 @@ import Workspace
         #expect(backup.schemaVersion == 2)
         _ = try opened.restore(backup.name)
         #expect(try opened.database.schemaVersion() == Place.options.migrations.last?.number)
+        // What an older program did not keep is there at once, not when it is opened next.
+        #expect(try opened.database.read { try $0.value("SELECT row_no FROM user_account", as: Int?.self) } == 1)
         // What was put back is what anybody opens from now on, with the rules of today.
         let again = try Workspace.open(at: older.location, options: Place.options)
         #expect(try again.database.read { try $0.value("SELECT COUNT(*) FROM audit_log", as: Int.self) } == 1)
@@ -153,7 +162,10 @@ import Workspace
             }
         }
         try place.write("{}", to: folder + "/manifest.json")
-        #expect(try workspace.backups.list().isEmpty)
+        let listed = try workspace.backups.list()
+        #expect(listed.map(\.name) == [made.name])
+        #expect(listed.map(\.damage) == ["manifest.json"])
+        #expect(listed.map(\.createdAt) == [made.createdAt])
         workspace.close()
     }
 

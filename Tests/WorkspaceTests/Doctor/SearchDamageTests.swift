@@ -38,7 +38,7 @@ import Workspace
 
     @Test func itMatchesTheRows() {
         #expect(findings().map(\.severity) == [.ok])
-        #expect(findings().first?.what.english == "The 3 documents of the index match the rows.")
+        #expect(findings().first?.what.english == "The 4 documents of the index match the rows.")
     }
 
     @Test(

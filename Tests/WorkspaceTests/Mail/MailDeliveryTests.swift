@@ -153,12 +153,48 @@ import Workspace
 
     @Test func theCourierDrainsInTheBackground() throws {
         let office = try Office(mails: 5)
-        let courier = MailCourier(office.workspace, every: .milliseconds(5))
+        let courier = BackgroundDuties(office.workspace, every: .milliseconds(5))
         let deadline = Date(timeIntervalSinceNow: 30)
         while office.delivered.count < 5, Date() < deadline { usleep(2_000) }
         courier.stop()
         #expect(office.delivered.count == 5)
         #expect(try office.states() == ["sent": 5])
+    }
+
+    /// A report that was half made when its program was killed.
+    private func leaveReport(in office: Office) throws -> JSONValue {
+        let engine = office.workspace.engine
+        try engine.createFirstSuperadmin(email: "owner@example.com", password: "correct horse battery staple")
+        let token = Credential.token(try office.workspace.openSession(email: "owner@example.com"))
+        let asked = engine.dispatch("analytics.customReport", input: ["kind": "stages"], as: token).body
+        try office.workspace.database.write { try $0.execute("UPDATE report SET status = 'running'") }
+        try office.reopen()
+        return try #require(asked["id"])
+    }
+
+    private func status(_ office: Office) throws -> String? {
+        try office.workspace.database.read { try $0.value("SELECT status FROM report") }
+    }
+
+    @Test func aReportThatACrashLeftGoesOnWhenTheWorkspaceIsOpened() throws {
+        let office = try Office(mails: 0)
+        _ = try leaveReport(in: office)
+        #expect(try status(office) == "running")
+        let duties = BackgroundDuties(office.workspace, every: .milliseconds(5))
+        let deadline = Date(timeIntervalSinceNow: 30)
+        while try status(office) != "ready", Date() < deadline { usleep(2_000) }
+        duties.stop()
+        #expect(try status(office) == "ready")
+    }
+
+    @Test func aCommandGoesOnWithAReportThatACrashLeft() throws {
+        let office = try Office(mails: 0)
+        _ = try leaveReport(in: office)
+        let process = try BatchProcess(on: office.place, token: "none")
+        process.send([])
+        while process.nextAnswer() != nil {}
+        process.waitUntilExit()
+        #expect(try status(office) == "ready")
     }
 
     @Test func aCommandLeavesNothingInTheOutbox() throws {

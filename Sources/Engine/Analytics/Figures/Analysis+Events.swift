@@ -84,14 +84,11 @@ extension Analysis {
     }
 
     func hires(_ moment: HireMoment = .accepted) throws -> [Hire] {
-        var conditions: [SQL] = ["\(moment.column) >= \(period.start)", "\(moment.column) < \(period.end)"]
-        if !principal.isStaff { conditions.append(ApplicationVisibility.predicate(for: principal, alias: "p")) }
-        conditions += filters(on: "p")
-        return try transaction.all(
+        try transaction.all(
             """
             SELECT p.job_id, p.company_id, COALESCE(p.consultant_id, \(RollupScope.zero)),
             COALESCE(p.source_id, \(RollupScope.zero)), p.accepted_at, p.hire_ms, p.fill_ms
-            FROM placement p WHERE \(conditions.allOf())
+            FROM placement p WHERE \(placementConditions(moment).allOf())
             """
         ) { columns in
             Hire(
@@ -99,6 +96,13 @@ extension Analysis {
                 source: try columns.next(), acceptedAt: try columns.next(), hireTime: try columns.next(),
                 fillTime: try columns.next())
         }
+    }
+
+    /// Conditions on `placement p`.
+    func placementConditions(_ moment: HireMoment = .accepted) -> [SQL] {
+        var conditions: [SQL] = ["\(moment.column) >= \(period.start)", "\(moment.column) < \(period.end)"]
+        if !principal.isStaff { conditions.append(ApplicationVisibility.predicate(for: principal, alias: "p")) }
+        return conditions + filters(on: "p")
     }
 
     func timeToHire(_ hires: some Sequence<Hire>) -> DurationFigure {

@@ -82,10 +82,12 @@ public struct ExportAnalytics: RouteOperation {
             \(try call.rowSequence()), \(file.sha256), \(filename), \(format.mediaType), \(file.contents.count),
             \(file.rows))
             """)
+        let filter = try JSONValue(encoding: file.params)
         call.note(
             "export_file", id,
             after: [
-                "filename": .string(filename), "rows": .integer(Int64(file.rows)), "sha256": .string(file.sha256),
+                "filename": .string(filename), "kind": .string(file.kind.rawValue), "filter": filter,
+                "rows": .integer(Int64(file.rows)), "sha256": .string(file.sha256),
             ])
         return Export(
             id: id, kind: file.kind, filename: filename, mediaType: format.mediaType, size: file.contents.count,

@@ -30,6 +30,9 @@ public struct ShowConsultantPerformance: RouteOperation {
         public var current: PerformanceFigures
         /// As many days, ending the day before.
         public var previous: PerformanceFigures
+        /// The targets whose periods share days with `current`, the latest first and at most 200, each with what was
+        /// reached in its own period.
+        public var goals: [TargetView]
     }
 
     public func perform(in call: Call) throws -> Performance {
@@ -39,7 +42,8 @@ public struct ShowConsultantPerformance: RouteOperation {
         return Performance(
             consultantID: consultantID, name: name, asOf: call.now,
             openApplications: Application.Status.open.reduce(0) { $0 + (visits[$1]?.count ?? 0) },
-            current: try analysis.performance(), previous: try analysis.during(analysis.period.before).performance())
+            current: try analysis.performance(), previous: try analysis.during(analysis.period.before).performance(),
+            goals: try TargetReading.goals(of: consultantID, touching: analysis.period, in: call))
     }
 }
 
@@ -53,6 +57,8 @@ public struct PerformanceFigures: Codable, Sendable, Hashable {
     public var fillRate: RatioFigure
     /// Offers accepted in the period, of hires that stand.
     public var placements: Int
+    /// The fees of those placements.
+    public var revenue: RevenueFigures
     public var timeToHire: DurationFigure
     public var timeToFill: DurationFigure
 }
@@ -67,6 +73,6 @@ extension Analysis {
             submissionToInterview: ApplicationFigures.conversion(from: .submitted, cohort, asOf: asOf),
             interviewToOffer: ApplicationFigures.conversion(from: .interview, cohort, asOf: asOf),
             offerAcceptance: acceptance(try resolutions()), fillRate: jobs.fillRate, placements: hires.count,
-            timeToHire: timeToHire(hires), timeToFill: jobs.timeToFill)
+            revenue: try revenue(), timeToHire: timeToHire(hires), timeToFill: jobs.timeToFill)
     }
 }

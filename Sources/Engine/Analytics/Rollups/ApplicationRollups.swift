@@ -111,6 +111,10 @@ enum ApplicationRollups {
 
 /// Conditions on `status_history h`.
 enum ApplicationHistory {
+    /// The change that was made last first. The order of commits decides, not the time: the clock of whoever changed
+    /// something before may have been ahead.
+    static let latestFirst: SQL = "row_seq DESC, at DESC, id DESC"
+
     /// The move was neither taken back nor is it the taking back of another.
     static let isMeant: SQL = """
         h.undo_of IS NULL AND NOT EXISTS (SELECT 1 FROM status_history u WHERE u.undo_of = h.id)

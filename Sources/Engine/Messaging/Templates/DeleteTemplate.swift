@@ -2,7 +2,7 @@ import Domain
 import JSON
 import Storage
 
-/// Deletes a template that nothing needs.
+/// Deletes a template. 409 while reasons for rejecting or automatic replies of companies use it, naming them.
 public struct DeleteTemplate: RouteOperation {
     public static let contract = Contract(
         "messaging.templates.delete", .delete, "/messaging/templates/{template_id}", access: .roles(admin: .yes),
@@ -19,20 +19,10 @@ public struct DeleteTemplate: RouteOperation {
     public func perform(in call: Call) throws -> TemplateView {
         let template = try TemplateReading.find(templateID, in: call)
         try StaleVersion.check(expectedVersion, current: template.version, "template", templateID)
-        let french = call.principal.language == .french
-        let reasons: [String] = try call.transaction.column(
-            """
-            SELECT \(french ? "r.name_french" : "r.name") FROM reason r WHERE r.template_id = \(templateID)
-            AND r.deleted_at IS NULL ORDER BY r.name
-            """)
-        guard reasons.isEmpty else {
-            let names = reasons.joined(separator: ", ")
-            throw Problem.conflict(
-                Phrase(
-                    en: "Reasons for rejecting use it: \(names). Give them another template first.",
-                    fr: "Des motifs de refus l’utilisent : \(names). Donnez-leur d’abord un autre modèle."),
-                members: ["dependants": ["reasons": .array(reasons.map { .string($0) })]]
-            ).about("template", templateID)
+        do {
+            try TemplateUse.checkUnused(templateID, in: call.transaction)
+        } catch let problem as Problem {
+            throw problem.about("template", templateID)
         }
         try call.transaction.execute(
             """

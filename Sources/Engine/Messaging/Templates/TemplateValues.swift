@@ -17,6 +17,7 @@ enum TemplateVariable: String, CaseIterable {
     case senderFullName = "sender_full_name"
 
     static let names = Set(allCases.map(\.rawValue))
+    static let ofSender: Set<TemplateVariable> = [.senderFirstName, .senderLastName, .senderFullName]
 }
 
 /// What stands for the variables of a template.

@@ -2,7 +2,7 @@ import Domain
 import JSON
 import Storage
 
-/// Changes a template. What is absent stays as it is.
+/// Changes a template. What is absent stays as it is. 409 where what uses it could use it no more.
 public struct UpdateTemplate: RouteOperation {
     public static let contract = Contract(
         "messaging.templates.update", .put, "/messaging/templates/{template_id}", access: .roles(admin: .yes),
@@ -46,6 +46,11 @@ public struct UpdateTemplate: RouteOperation {
             subject: after.subject, body: after.body, declared: variables ?? kept(of: before, in: after))
         try StaleVersion.check(expectedVersion, current: before.version, "template", templateID)
         guard after != before else { return before }
+        do {
+            try TemplateUse.checkStillFits(after, in: call.transaction)
+        } catch let problem as Problem {
+            throw problem.about("template", templateID)
+        }
         try TemplateRules.checkName(after.name, locale: after.locale, except: templateID, in: call.transaction)
         try call.transaction.execute(
             """

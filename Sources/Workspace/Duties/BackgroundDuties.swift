@@ -1,15 +1,19 @@
 import Dispatch
+import Engine
 import Synchronization
 
-/// Drains a workspace's outbox in the background, as long as a program that stays up has it open.
-public final class MailCourier: Sendable {
+/// What a program that stays up does for its workspace in the background, as long as it has it open: mails leave the
+/// outbox, and reports that another program left unfinished (it was killed, or the power failed) are gone on with.
+public final class BackgroundDuties: Sendable {
     private let workspace: Workspace
-    private let queue = DispatchQueue(label: "workspace.mail", qos: .utility)
+    private let queue = DispatchQueue(label: "workspace.duties", qos: .utility)
     private let isStopped = Mutex(false)
     /// How long it sleeps between two looks.
     private let pause: DispatchTimeInterval
     /// Mails between two looks whether to stop.
     private static let batch = 100
+    /// Milliseconds of reports between two looks whether to stop, so that nobody who leaves waits for them.
+    private static let share: Int64 = 500
 
     /// Begins at once.
     public init(_ workspace: Workspace, every pause: DispatchTimeInterval = .seconds(3)) {
@@ -18,7 +22,7 @@ public final class MailCourier: Sendable {
         look()
     }
 
-    /// Waits for the mails that are under way, and begins no others.
+    /// Waits for what is under way, and begins nothing else.
     public func stop() {
         isStopped.withLock { $0 = true }
         queue.sync {}
@@ -29,7 +33,15 @@ public final class MailCourier: Sendable {
             guard !isStopped.withLock({ $0 }) else { return }
             // A long bulk message does not hold up whoever wants to leave.
             while workspace.drainMail(limit: Self.batch) == Self.batch, !isStopped.withLock({ $0 }) {}
+            if !isStopped.withLock({ $0 }) { workspace.continueReports(within: Self.share) }
             queue.asyncAfter(deadline: .now() + pause) { [weak self] in self?.look() }
         }
+    }
+}
+
+extension Workspace {
+    /// Goes on with the reports that wait, for so many milliseconds at most.
+    public func continueReports(within milliseconds: Int64) {
+        engine.workOnReports(until: engine.adapters.clock.now().advanced(byMilliseconds: milliseconds))
     }
 }

@@ -1,0 +1,3 @@
+extension Catalogue {
+    static let exports: [any RouteOperation.Type] = [RecordExport.self]
+}
