@@ -82,7 +82,7 @@ let package = Package(
         .executableTarget(
             name: "rplus-bench",
             dependencies: [
-                "Workspace", "Engine", "Storage", "StorageSQLite", "DemoData", "Domain", "JSON", sqlite,
+                "Workspace", "Engine", "Intelligence", "Storage", "StorageSQLite", "DemoData", "Domain", "JSON", sqlite,
                 argumentParser,
             ],
             path: "Sources/Benchmarks", swiftSettings: strict),

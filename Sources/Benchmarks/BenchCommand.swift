@@ -37,7 +37,7 @@ struct BenchCommand: ParsableCommand {
     @Option(
         help: """
             Only this part: demo, change_status, point_read, import, pipeline, search, lists, analytics, start, key, \
-            bytes or memory. May be given several times.
+            bytes, memory or ai. May be given several times.
             """)
     var only: [String] = []
 

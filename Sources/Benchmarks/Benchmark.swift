@@ -10,6 +10,7 @@ struct Benchmark {
         if wants("demo", "pipeline", "search", "lists", "analytics", "start", "key", "bytes", "memory") {
             figures += try onLarge()
         }
+        if wants("ai") { figures += try onManyCandidates() }
         return figures
     }
 
@@ -57,6 +58,15 @@ struct Benchmark {
             try MemoryFigure(program: program, workspace: large, keys: settings.quick ? 300 : 3_000).measure()
         }
         return figures
+    }
+
+    /// The AI tools, whose budgets are for 100,000 candidates.
+    private func onManyCandidates() throws -> [Figure] {
+        let workspace = try workspace(min(settings.large, 100_000), manyCandidates: true)
+        return try part("ai") {
+            try ExtractionFigure(workspace: workspace, runs: settings.quick ? 200 : 1_000).measure()
+                + MatchingFigure(workspace: workspace, runs: settings.quick ? 50 : 200).measure()
+        }
     }
 
     private func workspace(_ applications: Int, manyCandidates: Bool = false) throws -> BenchWorkspace {

@@ -6,65 +6,79 @@ import JSON
 struct CurriculumFigures {
     let data: DataFolder
 
-    private struct Tally {
-        var hits = 0
-        var n = 0
-
-        mutating func add(_ isHit: Bool) {
-            n += 1
-            if isHit { hits += 1 }
-        }
-
-        var share: Double { n == 0 ? 0 : Double(hits) / Double(n) }
+    private struct Case {
+        let label: CurriculumLabel
+        let files: [String]
     }
 
-    func all() throws -> [Figure] { try figures("French", "cv-fr-authored") + figures("English", "cv-en-synthetic") }
+    func all() throws -> [Figure] {
+        let layouts = ["Classic", "Engineeringresumes", "Harvard", "Moderncv", "Sb2nov"]
+        let rendered = Case(
+            label: CurriculumLabel(rendered: try data.text("cv-rendercv/John_Doe_source.yaml")),
+            files: layouts.map { "cv-rendercv/John_Doe_\($0).pdf" })
+        return figures("French", try labelled("cv-fr-authored")) + figures("English", try labelled("cv-en-synthetic"))
+            + figures("RenderCV", [rendered])
+    }
 
-    private func figures(_ language: String, _ folder: String) throws -> [Figure] {
-        var tallies: [String: Tally] = [:]
+    private func labelled(_ folder: String) throws -> [Case] {
+        try data.list(folder + "/labels.json").map { label in
+            let path = folder + "/" + label.text("id")
+            return Case(label: CurriculumLabel(label), files: ["txt", "docx", "pdf"].map { "\(path).\($0)" })
+        }
+    }
+
+    private func figures(_ set: String, _ cases: [Case]) -> [Figure] {
+        var fields: [String: Share] = [:]
         var work = SpanCount()
-        var education = SpanCount()
-        for label in try data.list(folder + "/labels.json") {
-            for suffix in ["txt", "docx", "pdf"] {
-                let name = label.text("id") + "." + suffix
-                guard let contents = data.data(folder + "/" + name) else { continue }
-                let document = try? DocumentReader().read(contents, filename: name)
+        var schools = SpanCount()
+        for example in cases {
+            let label = example.label
+            for file in example.files {
+                guard let contents = data.data(file) else { continue }
+                let document = try? DocumentReader().read(contents, filename: file)
                 let resume = ResumeParser.parse(text: document?.text ?? "")
                 let basics = resume.basics
-                tallies["name", default: Tally()].add(same(basics.name, label.text("name")))
-                tallies["e-mail", default: Tally()].add(same(basics.email, label.text("email")))
-                tallies["phone", default: Tally()].add(isPhone(basics, label))
-                let city =
-                    label["city"]?.stringValue ?? label.text("location").split(separator: ",").first.map(String.init)
-                tallies["city", default: Tally()].add(same(basics.location.city, city ?? ""))
+                fields["name", default: Share()].add(same(basics.name, label.name))
+                fields["e-mail", default: Share()].add(same(basics.email, label.email))
+                if !label.phone.isEmpty { fields["phone", default: Share()].add(isPhone(basics, label)) }
+                fields["city", default: Share()].add(same(basics.location.city, label.city))
                 work.add(
-                    said: resume.work.map { name + Folding.key($0.position) + "|" + Folding.key($0.name) },
-                    truth: label.list("experiences").map {
-                        name + Folding.key($0.text("title")) + "|" + Folding.key($0.text("company"))
-                    })
-                education.add(
-                    said: resume.education.map { name + Folding.key($0.institution) },
-                    truth: label.list("education").map { name + Folding.key($0.text("school")) })
+                    said: resume.work.map { [file, Folding.key($0.position), Folding.key($0.name)] },
+                    truth: label.work.map { [file, Folding.key($0.title), Folding.key($0.employer)] })
+                schools.add(
+                    said: resume.education.map { [file, Folding.key($0.institution)] },
+                    truth: label.schools.map { [file, Folding.key($0)] })
             }
         }
-        var figures = ["name", "e-mail", "phone", "city"].map { field in
-            let tally = tallies[field] ?? Tally()
-            return Figure("CV \(field) exact, \(language)", development: tally.share, aim: 0.95, n: tally.n)
+        var figures = ["name", "e-mail", "phone", "city"].compactMap { field in
+            fields[field].map { Figure("CV \(field) exact, \(set)", development: $0.value, aim: 0.95, n: $0.n) }
         }
         figures.append(
-            Figure("CV experience F1 (title, employer), \(language)", development: work.f1, aim: 0.85, n: work.wanted))
-        if education.wanted > 0 {
+            Figure("CV experience F1 (title, employer), \(set)", development: work.f1, aim: 0.85, n: work.wanted))
+        if schools.wanted > 0 {
             figures.append(
-                Figure(
-                    "CV education F1 (school), \(language)", development: education.f1, aim: 0.85, n: education.wanted))
+                Figure("CV education F1 (school), \(set)", development: schools.f1, aim: 0.85, n: schools.wanted))
         }
         return figures
     }
 
     private func same(_ one: String, _ other: String) -> Bool { Folding.key(one) == Folding.key(other) }
 
-    private func isPhone(_ basics: Resume.Basics, _ label: JSONValue) -> Bool {
-        if let wanted = label["phone_e164"]?.stringValue { return basics.phoneE164 == wanted }
-        return basics.phone.filter(\.isNumber) == label.text("phone").filter(\.isNumber)
+    private func isPhone(_ basics: Resume.Basics, _ label: CurriculumLabel) -> Bool {
+        if let wanted = label.phoneE164 { return basics.phoneE164 == wanted }
+        return basics.phone.filter(\.isNumber) == label.phone.filter(\.isNumber)
     }
+}
+
+/// How often something was right.
+private struct Share {
+    private var hits = 0
+    private(set) var n = 0
+
+    mutating func add(_ isHit: Bool) {
+        n += 1
+        if isHit { hits += 1 }
+    }
+
+    var value: Double { n == 0 ? 0 : Double(hits) / Double(n) }
 }

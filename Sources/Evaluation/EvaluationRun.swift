@@ -24,11 +24,18 @@ public enum EvaluationRun {
             + MatchFigures(data: data).all() + SalaryFigures(data: data).all()
     }
 
-    /// The figures as lines of text.
+    private static let legend = [
+        "",
+        "train: what weights were learnt from; – where nothing was learnt. dev: what was not learnt from.",
+        "*: settings or rules were chosen by looking at this development part, so the figure flatters; only the parts",
+        "   that are held out elsewhere can say by how much. Verdicts go by dev, beside floor and aim.",
+    ]
+
+    /// The figures as lines of text, and what their columns mean.
     public static func table(_ figures: [Figure]) -> String {
         func number(_ value: Double?) -> String { value.map { String(format: "%.3f", $0) } ?? "–" }
         func row(_ cells: [String]) -> String {
-            let widths = [46, 7, 7, 7, 7, 7]
+            let widths = [46, 7, 8, 7, 7, 7]
             let padded = zip(cells, widths).map { cell, width in
                 cell + String(repeating: " ", count: max(0, width - cell.count))
             }
@@ -37,10 +44,11 @@ public enum EvaluationRun {
         let head = row(["figure", "train", "dev", "floor", "aim", "n", ""])
         let lines = figures.map { figure in
             row([
-                figure.name, number(figure.train), number(figure.development), number(figure.floor), number(figure.aim),
+                figure.name, number(figure.train), number(figure.development) + (figure.isChosenOn ? "*" : ""),
+                number(figure.floor), number(figure.aim),
                 String(figure.n), figure.verdict,
             ])
         }
-        return ([head] + lines).joined(separator: "\n")
+        return ([head] + lines + legend).joined(separator: "\n")
     }
 }

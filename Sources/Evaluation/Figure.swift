@@ -5,6 +5,9 @@ public struct Figure: Sendable, Hashable {
     public let train: Double?
     /// On what it did not learn from.
     public let development: Double
+    /// Whether settings or rules were chosen by looking at the development part: then the figure flatters, and only
+    /// a part that nobody looked at can say by how much.
+    public let isChosenOn: Bool
     public let floor: Double?
     public let aim: Double?
     /// Whether less is better.
@@ -13,12 +16,13 @@ public struct Figure: Sendable, Hashable {
     public let n: Int
 
     public init(
-        _ name: String, train: Double? = nil, development: Double, floor: Double? = nil, aim: Double? = nil,
-        isError: Bool = false, n: Int
+        _ name: String, train: Double? = nil, development: Double, isChosenOn: Bool = true, floor: Double? = nil,
+        aim: Double? = nil, isError: Bool = false, n: Int
     ) {
         self.name = name
         self.train = train
         self.development = development
+        self.isChosenOn = isChosenOn
         self.floor = floor
         self.aim = aim
         self.isError = isError

@@ -30,8 +30,34 @@ import Testing
 
     @Test func theTableHoldsEachFigureWithItsVerdict() {
         let text = EvaluationRun.table([Figure("one", development: 0.25, floor: 0.3, n: 7)])
-        let line = text.split(separator: "\n").last.map(String.init) ?? ""
-        for part in ["one", "0.250", "0.300", "7", "BELOW FLOOR"] { #expect(line.contains(part)) }
+        let line = text.split(separator: "\n").first { $0.hasPrefix("one") }.map(String.init) ?? ""
+        for part in ["one", "0.250*", "0.300", "7", "BELOW FLOOR"] { #expect(line.contains(part)) }
+        // What was chosen by looking is marked, and the mark explained.
+        #expect(text.contains("settings or rules were chosen"))
+        let unseen = EvaluationRun.table([Figure("one", development: 0.25, isChosenOn: false, n: 7)])
+        #expect(unseen.contains("0.250 ") && !unseen.contains("0.250*"))
+    }
+
+    @Test func theYAMLOfALayoutTellsItsFields() {
+        let label = CurriculumLabel(
+            rendered: """
+                cv:
+                  name: Ada Test
+                  location: Lyon, France
+                  email: ada@example.com
+                  sections:
+                    education:
+                      - institution: École
+                        location: Paris, France
+                    experience:
+                      - company: Acme
+                        position: Engineer
+                    projects:
+                      - name: 'Other'
+                """)
+        #expect(label.name == "Ada Test" && label.city == "Lyon" && label.email == "ada@example.com")
+        #expect(label.work.map(\.title) == ["Engineer"] && label.work.map(\.employer) == ["Acme"])
+        #expect(label.schools == ["École"] && label.phone.isEmpty)
     }
 
     /// Three sentences of our own, one of which is answered rightly by construction: the figure says a share of what

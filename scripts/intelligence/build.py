@@ -75,6 +75,13 @@ def add_index(file, name, index):
     file.add(name + ".idf", idf.tobytes())
 
 
+def add_phrases(file, name, phrases):
+    """Folded phrase -> (skill, sources), sorted by the hash of the phrase."""
+    hashed = sorted((features.fnv(text), number, flags) for text, (number, flags) in phrases.items())
+    file.add(name + ".key", array("Q", [h for h, _, _ in hashed]).tobytes())
+    file.add(name + ".val", b"".join(struct.pack("<HBB", n, f, 0) for _, n, f in hashed))
+
+
 def learned_terms(data, skills):
     numbers = {s[1].lower(): n for n, s in enumerate(skills)}
     learned = defaultdict(Counter)
@@ -133,9 +140,8 @@ def main():
             "<16sIHcB", uuid.UUID(identifier).bytes if identifier else bytes(16), place, length, kind.encode(), source)
     file.add("skill", table)
     phrases = sources.phrases(skills)
-    hashed = sorted((features.fnv(text), number, flags) for text, (number, flags, _) in phrases.items())
-    file.add("phr.key", array("Q", [h for h, _, _ in hashed]).tobytes())
-    file.add("phr.val", b"".join(struct.pack("<HBB", n, f, 0) for _, n, f in hashed))
+    add_phrases(file, "phr", {text: entry[:2] for text, entry in phrases.items()})
+    add_phrases(file, "phf", sources.french_phrases(skills))
     occupations, french, english = sources.occupations(data)
     table = b""
     for code, label_fr, label_en in occupations:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import pathlib
 import re
 
 from features import fold
@@ -19,7 +20,7 @@ def lines(path):
         return [json.loads(line) for line in file]
 
 
-ESCO_KNOWLEDGE, ESCO_SKILL, TECHNOLOGY, ROME = 1, 2, 4, 8
+ESCO_KNOWLEDGE, ESCO_SKILL, TECHNOLOGY, ROME, FRENCH = 1, 2, 4, 8, 16
 
 
 def phrase(text):
@@ -74,6 +75,17 @@ def phrases(skills):
                 found[key] = (number if rank < best else first, flags | flag, min(rank, best))
             else:
                 found[key] = (number, flag, rank)
+    return found
+
+
+def french_phrases(skills):
+    """Folded French phrase -> (skill, sources): what french.tsv calls skills of ESCO, whose labels are English."""
+    numbers = {label.strip(): number for number, (_, label, _, source, _) in enumerate(skills) if source == 1}
+    found = {}
+    for line in (pathlib.Path(__file__).parent / "french.tsv").read_text(encoding="utf-8").splitlines():
+        label, forms = line.split("\t")
+        for form in forms.split("|"):
+            found.setdefault(phrase(form), (numbers[label], FRENCH))
     return found
 
 

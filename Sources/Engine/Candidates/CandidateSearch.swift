@@ -38,7 +38,8 @@ enum CandidateSearch {
         ]
     }
 
-    private static func seenInFull(by principal: Principal) -> SQL {
+    /// The condition that an employer sees the candidate `c` in full, asked of the few who are.
+    static func seenInFull(by principal: Principal) -> SQL {
         guard let company = principal.companyID else { return "1 = 0" }
         return """
             c.row_no IN (SELECT known.row_no FROM application made JOIN candidate known ON known.id = made.candidate_id

@@ -20,7 +20,7 @@ public struct AdvertisementReview: Sendable {
 
     /// `language` is that of the reasons.
     public init(_ text: String, language: Language) {
-        self.text = TokenizedText(String(text.prefix(100_000)))
+        self.text = TokenizedText(text, longest: 100_000)
         source = text
         self.language = language
         textLanguage = TextWords.language(of: text)

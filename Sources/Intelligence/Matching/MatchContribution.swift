@@ -7,7 +7,11 @@ public struct MatchContribution: Codable, Sendable, Hashable {
         case preferredSkills = "preferred_skills"
         case experience
         case title
+        /// How many lines of the job's text the candidate's text has.
+        case wording
+        /// BM25 of the candidate's text for the words of the job.
         case text
+        case language
         case location
         case salary
         case availability

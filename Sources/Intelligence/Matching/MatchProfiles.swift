@@ -11,10 +11,12 @@ public struct JobProfile: Sendable {
         public let minLevel: Int?
         public let minYears: Double?
         public let weight: Double
+        /// Where the skill is a language that people speak: which.
+        let language: HumanLanguage?
 
         public init(
             skill: Skill.ID, name: String, aliases: [String], importance: SkillRequirement.Importance, minLevel: Int?,
-            minYears: Double?, weight: Double
+            minYears: Double?, weight: Double, kind: Skill.Kind = .skill
         ) {
             self.skill = skill
             self.name = name
@@ -23,6 +25,7 @@ public struct JobProfile: Sendable {
             self.minLevel = minLevel
             self.minYears = minYears
             self.weight = weight
+            language = kind == .language ? HumanLanguage(name: name) : nil
         }
     }
 
@@ -57,8 +60,20 @@ public struct CandidateProfile: Sendable {
         }
     }
 
+    /// A language on record, and how well it is spoken, as the person writes it.
+    public struct Spoken: Sendable {
+        public let name: String
+        public let fluency: String?
+
+        public init(name: String, fluency: String?) {
+            self.name = name
+            self.fluency = fluency
+        }
+    }
+
     public var title: String?
     public var skills: [Skill.ID: KnownSkill] = [:]
+    public var languages: [Spoken] = []
     /// What the person wrote of its work: headline, summary, the CV.
     public var text = ""
     public var experienceMonths: Int?

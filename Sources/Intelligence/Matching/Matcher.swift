@@ -7,6 +7,7 @@ public struct Matcher: Sendable {
     let language: Language
     let title: TitleSimilarity
     private let requirements: WrittenRequirements
+    private let languages: [HumanLanguage]
 
     /// `language` is that of the evidence.
     public init(_ job: JobProfile, language: Language) {
@@ -14,6 +15,7 @@ public struct Matcher: Sendable {
         self.language = language
         title = TitleSimilarity(job.title)
         requirements = WrittenRequirements(title: job.title, description: job.description)
+        languages = WrittenLanguages.wanted(in: job.description)
     }
 
     /// A factor before the weights of all are known.
@@ -31,8 +33,10 @@ public struct Matcher: Sendable {
         if let experience = experience(candidate) { parts.append(experience) }
         let alike = candidate.title.map { title.to($0) } ?? 0
         parts.append(Part(factor: .title, weight: 0.15, value: alike, evidence: candidate.title ?? ""))
-        parts.append(wording(text))
-        parts += [location(candidate), salary(candidate), availability(candidate), employment(candidate)]
+        parts += wording(text)
+        let spoken = LanguageCoverage(
+            job: job, written: languages, candidate: candidate, text: text, language: language)
+        parts += [spoken.part, location(candidate), salary(candidate), availability(candidate), employment(candidate)]
             .compactMap(\.self)
         let total = parts.reduce(0) { $0 + $1.weight }
         let contributions = parts.map {
@@ -40,15 +44,21 @@ public struct Matcher: Sendable {
                 factor: $0.factor, weight: $0.weight / total, value: min(1, max(0, $0.value)), evidence: $0.evidence)
         }
         let score = contributions.reduce(0) { $0 + $1.weight * $1.value }
-        return MatchScore(score: min(1, score), contributions: contributions, missing: skills.missing)
+        return MatchScore(score: min(1, score), contributions: contributions, missing: skills.missing + spoken.missing)
     }
 
     /// How much of what the job's text asks for the candidate's text has.
-    private func wording(_ text: FoldedText) -> Part {
+    private func wording(_ text: FoldedText) -> [Part] {
         let covered = requirements.coverage(by: text)
-        let evidence = Phrase(
+        let lines = Phrase(
             en: "\(covered.whole) of \(covered.lines) lines of the job in full",
             fr: "\(covered.whole) lignes de l’offre sur \(covered.lines) en entier")
-        return Part(factor: .text, weight: 0.1, value: covered.value, evidence: evidence[language])
+        let found = requirements.relevance(of: text)
+        let words = Phrase(
+            en: "\(found.words) of \(found.of) words of the job", fr: "\(found.words) mots de l’offre sur \(found.of)")
+        return [
+            Part(factor: .wording, weight: 0.05, value: covered.value, evidence: lines[language]),
+            Part(factor: .text, weight: 0.05, value: found.value, evidence: words[language]),
+        ]
     }
 }

@@ -6,8 +6,10 @@ struct SkillCoverage {
     private(set) var missing: [String] = []
 
     init(job: JobProfile, candidate: CandidateProfile, text: FoldedText, language: Language) {
-        let required = job.requirements.filter { $0.importance == .required }
-        let others = job.requirements.filter { $0.importance != .required }
+        // Languages are a factor of their own.
+        let wanted = job.requirements.filter { $0.language == nil }
+        let required = wanted.filter { $0.importance == .required }
+        let others = wanted.filter { $0.importance != .required }
         for (wanted, factor, share) in [
             (required, MatchContribution.Factor.requiredSkills, 0.4), (others, .preferredSkills, 0.1),
         ] where !wanted.isEmpty {

@@ -14,7 +14,7 @@ struct SentenceReading {
     private let words: [FoldedToken]
     let matches: [Match]
 
-    init(_ text: TokenizedText, tokens: Range<Int>, taxonomy: Taxonomy) {
+    init(_ text: TokenizedText, tokens: Range<Int>, language: Language, taxonomy: Taxonomy) {
         self.text = text
         self.taxonomy = taxonomy
         first = tokens.lowerBound
@@ -23,7 +23,7 @@ struct SentenceReading {
         var matches: [Match] = []
         var position = 0
         while position < words.count {
-            if let (entry, length) = taxonomy.phrases.longest(at: position, in: words[...]) {
+            if let (entry, length) = Self.longest(at: position, in: words, language, taxonomy) {
                 matches.append(Match(tokens: position..<position + length, entry: entry))
                 position += length
             } else {
@@ -31,6 +31,17 @@ struct SentenceReading {
             }
         }
         self.matches = matches
+    }
+
+    private static func longest(
+        at position: Int, in words: [FoldedToken], _ language: Language, _ taxonomy: Taxonomy
+    ) -> (entry: PhraseTable.Entry, length: Int)? {
+        let found = taxonomy.phrases.longest(at: position, in: words[...])
+        guard language == .french, let french = taxonomy.frenchPhrases.longest(at: position, in: words[...]) else {
+            return found
+        }
+        if let found, found.length > french.length { return found }
+        return french
     }
 
     /// What the taggers look at.
@@ -79,7 +90,7 @@ struct SentenceReading {
     /// Whether the words of a match mean the skill here.
     func isMeant(_ match: Match) -> Bool {
         let sources = match.entry.sources
-        guard match.tokens.count == 1 else { return true }
+        guard match.tokens.count == 1, !sources.contains(.french) else { return true }
         let index = match.tokens.lowerBound
         let letters = surface(index)
         if SkillWords.everyday.contains(words[index].bytes) {

@@ -13,11 +13,11 @@ public struct SkillExtractor: Sendable {
     /// The skills in the order of the text, none overlapping another of its kind. In English unless said otherwise or
     /// unless the text is plainly French.
     public func skills(in text: String, language: Language? = nil) -> [ExtractedSkill] {
-        let text = TokenizedText(String(text.prefix(Self.longestText)))
+        let text = TokenizedText(text, longest: Self.longestText)
         let language = language ?? TextWords.language(of: text.text(0..<min(text.scalars.count, 4000)))
         var found: [ExtractedSkill] = []
         for sentence in text.sentences {
-            let reading = SentenceReading(text, tokens: sentence, taxonomy: taxonomy)
+            let reading = SentenceReading(text, tokens: sentence, language: language, taxonomy: taxonomy)
             found += language == .english ? english(reading) : dictionary(reading, besides: [])
         }
         return found.sorted { ($0.start, $0.end, $0.kind.rawValue) < ($1.start, $1.end, $1.kind.rawValue) }

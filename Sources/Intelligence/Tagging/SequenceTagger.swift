@@ -20,16 +20,18 @@ struct SequenceTagger: @unchecked Sendable {
 
     /// The tokens of each run found, and how sure it is, 0…1.
     func spans(_ features: TokenFeatures) -> [(tokens: Range<Int>, confidence: Double)] {
-        let count = features.words.count
+        let count = features.count
         guard count > 0 else { return [] }
         var scores: [SIMD4<Float>] = []
         scores.reserveCapacity(count)
         for index in 0..<count {
             var sum = SIMD4<Int32>(repeating: 0)
-            features.forEach(at: index) { bucket in
-                sum[0] &+= Int32(weights[3 * bucket])
-                sum[1] &+= Int32(weights[3 * bucket + 1])
-                sum[2] &+= Int32(weights[3 * bucket + 2])
+            let first = index * TokenFeatures.perToken
+            for bucket in features.values[first..<first + TokenFeatures.perToken] {
+                let place = 3 * Int(bucket)
+                sum[0] &+= Int32(weights[place])
+                sum[1] &+= Int32(weights[place + 1])
+                sum[2] &+= Int32(weights[place + 2])
             }
             var score = SIMD4<Float>(sum) * scale
             score[Self.outside] -= bias

@@ -1,72 +1,135 @@
-/// The features of a token as buckets of the weights. The mirror of `token_features` in scripts/intelligence.
+/// The features of the tokens of a sentence as buckets of the weights. The mirror of `token_features` in
+/// scripts/intelligence.
 struct TokenFeatures {
     static let buckets = 1 << 19
+    /// Features of each token.
+    static let perToken = 31
 
+    let count: Int
+    /// The buckets of each token, one token after the other.
+    let values: [Int32]
+
+    /// `marks`: `O`, or `B` or `I` with the sources of the phrase that covers the token.
+    init(words: [FoldedToken], shapes: [[UInt8]], marks: [[UInt8]]) {
+        count = words.count
+        var buckets = FeatureBuckets(capacity: words.count * Self.perToken)
+        for index in words.indices {
+            let context = TokenContext(words: words, shapes: shapes, marks: marks, index: index)
+            context.add(to: &buckets)
+        }
+        values = buckets.values
+    }
+}
+
+/// Collects features, each as the bucket that its text is hashed to.
+struct FeatureBuckets {
+    private(set) var values: [Int32] = []
+
+    init(capacity: Int) { values.reserveCapacity(capacity) }
+
+    typealias Bytes = ArraySlice<UInt8>
+
+    private static func begun(_ name: StaticString) -> StableHash {
+        var hash = StableHash()
+        name.withUTF8Buffer { for byte in $0 { hash.add(byte) } }
+        return hash
+    }
+
+    private mutating func close(_ hash: StableHash) {
+        values.append(Int32(truncatingIfNeeded: Int(hash.short) & (TokenFeatures.buckets - 1)))
+    }
+
+    mutating func add(_ name: StaticString) { close(Self.begun(name)) }
+
+    mutating func add(_ name: StaticString, _ one: Bytes) {
+        var hash = Self.begun(name)
+        hash.add(one)
+        close(hash)
+    }
+
+    mutating func add(_ name: StaticString, _ one: Bytes, _ two: Bytes) {
+        var hash = Self.begun(name)
+        hash.add(one)
+        hash.add(two)
+        close(hash)
+    }
+
+    mutating func add(_ name: StaticString, _ one: Bytes, _ two: Bytes, _ three: Bytes) {
+        var hash = Self.begun(name)
+        hash.add(one)
+        hash.add(two)
+        hash.add(three)
+        close(hash)
+    }
+}
+
+/// A token with what stands around it.
+private struct TokenContext {
     let words: [FoldedToken]
     let shapes: [[UInt8]]
-    /// `O`, or `B` or `I` with the sources of the phrase that covers the token.
     let marks: [[UInt8]]
+    let index: Int
 
     private static let outsideLeft = FoldedToken(mark: "<")
     private static let outsideRight = FoldedToken(mark: ">")
     private static let farLeft = FoldedToken(mark: "<<")
     private static let farRight = FoldedToken(mark: ">>")
     private static let noMark = Array("-".utf8)
+    private static let space = ArraySlice(" ".utf8)
 
-    private func word(_ index: Int, _ outside: FoldedToken) -> FoldedToken {
-        words.indices.contains(index) ? words[index] : outside
+    private func word(_ step: Int, _ outside: FoldedToken) -> FoldedToken {
+        words.indices.contains(index + step) ? words[index + step] : outside
     }
 
-    private func mark(_ index: Int) -> [UInt8] { marks.indices.contains(index) ? marks[index] : Self.noMark }
-    private func shape(_ index: Int) -> [UInt8] { shapes.indices.contains(index) ? shapes[index] : [] }
+    private func mark(_ step: Int) -> ArraySlice<UInt8> {
+        marks.indices.contains(index + step) ? marks[index + step][...] : Self.noMark[...]
+    }
 
-    /// Calls `body` with the bucket of each feature of a token.
-    func forEach(at index: Int, _ body: (Int) -> Void) {
-        func feature(_ name: StaticString, _ parts: ArraySlice<UInt8>...) {
-            var hash = StableHash()
-            name.withUTF8Buffer { hash.add($0) }
-            for part in parts { hash.add(part) }
-            body(Int(hash.short) & (Self.buckets - 1))
-        }
-        let space = ArraySlice(" ".utf8)
+    private func shape(_ step: Int) -> ArraySlice<UInt8> {
+        shapes.indices.contains(index + step) ? shapes[index + step][...] : []
+    }
+
+    func add(to features: inout FeatureBuckets) {
+        let space = Self.space
         let word = words[index]
-        let left = self.word(index - 1, Self.outsideLeft)
-        let right = self.word(index + 1, Self.outsideRight)
+        let left = self.word(-1, Self.outsideLeft)
+        let right = self.word(1, Self.outsideRight)
         let (w, p, n) = (word.bytes[...], left.bytes[...], right.bytes[...])
-        let pp = self.word(index - 2, Self.farLeft).bytes[...]
-        let nn = self.word(index + 2, Self.farRight).bytes[...]
-        let (d, dp, dn) = (mark(index)[...], mark(index - 1)[...], mark(index + 1)[...])
-        let (s, sp, sn) = (shape(index)[...], shape(index - 1)[...], shape(index + 1)[...])
-        feature("b")
-        feature("w", w)
-        feature("p", p)
-        feature("n", n)
-        feature("q", pp)
-        feature("m", nn)
-        feature("pw", p, space, w)
-        feature("wn", w, space, n)
-        feature("pn", p, space, n)
-        feature("qp", pp, space, p)
-        feature("nm", n, space, nn)
-        feature("a", word.first(3))
-        feature("z", word.last(3))
-        feature("y", word.last(2))
-        feature("x", word.first(5))
-        feature("zp", left.last(3))
-        feature("zn", right.last(3))
-        feature("s", s)
-        feature("sp", sp)
-        feature("sn", sn)
-        feature("ss", sp, s, sn)
-        feature("d", d)
-        feature("dp", dp)
-        feature("dn", dn)
-        feature("dd", dp, d, dn)
-        feature("dw", d, w)
-        feature("ds", d, s)
-        feature("pd", p, d)
-        feature(index == 0 ? "f1" : "f0")
-        feature("zz", word.last(2), left.last(2))
-        feature("zy", word.last(2), right.last(2))
+        let pp = self.word(-2, Self.farLeft).bytes[...]
+        let nn = self.word(2, Self.farRight).bytes[...]
+        let (d, dp, dn) = (mark(0), mark(-1), mark(1))
+        let (s, sp, sn) = (shape(0), shape(-1), shape(1))
+        let ending = word.last(2)
+        features.add("b")
+        features.add("w", w)
+        features.add("p", p)
+        features.add("n", n)
+        features.add("q", pp)
+        features.add("m", nn)
+        features.add("pw", p, space, w)
+        features.add("wn", w, space, n)
+        features.add("pn", p, space, n)
+        features.add("qp", pp, space, p)
+        features.add("nm", n, space, nn)
+        features.add("a", word.first(3))
+        features.add("z", word.last(3))
+        features.add("y", ending)
+        features.add("x", word.first(5))
+        features.add("zp", left.last(3))
+        features.add("zn", right.last(3))
+        features.add("s", s)
+        features.add("sp", sp)
+        features.add("sn", sn)
+        features.add("ss", sp, s, sn)
+        features.add("d", d)
+        features.add("dp", dp)
+        features.add("dn", dn)
+        features.add("dd", dp, d, dn)
+        features.add("dw", d, w)
+        features.add("ds", d, s)
+        features.add("pd", p, d)
+        features.add(index == 0 ? "f1" : "f0")
+        features.add("zz", ending, left.last(2))
+        features.add("zy", ending, right.last(2))
     }
 }

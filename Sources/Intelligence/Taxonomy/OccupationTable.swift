@@ -19,8 +19,12 @@ struct OccupationTable: @unchecked Sendable {
     init(_ file: TaxonomyFile) {
         rows = file.section("occ")
         strings = file.section("strings")
-        french = (TermIndex(file, "tfr"), file.array("tfr.doc", of: UInt16.self))
-        english = (TermIndex(file, "ten"), file.array("ten.doc", of: UInt16.self))
+        func forms(_ name: String) -> (index: TermIndex, occupations: UnsafeBufferPointer<UInt16>) {
+            let occupations = file.array(name + ".doc", of: UInt16.self)
+            return (TermIndex(file, name, documents: occupations.count), occupations)
+        }
+        french = forms("tfr")
+        english = forms("ten")
     }
 
     subscript(_ number: Int) -> Occupation {

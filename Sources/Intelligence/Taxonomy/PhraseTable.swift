@@ -7,6 +7,8 @@ struct PhraseTable: @unchecked Sendable {
         static let escoSkill = Sources(rawValue: 2)
         static let technology = Sources(rawValue: 4)
         static let rome = Sources(rawValue: 8)
+        /// Our list of what skills of ESCO are called in French.
+        static let french = Sources(rawValue: 16)
     }
 
     /// What a phrase names.
@@ -21,9 +23,9 @@ struct PhraseTable: @unchecked Sendable {
     private let keys: UnsafeBufferPointer<UInt64>
     private let values: UnsafeRawBufferPointer
 
-    init(_ file: TaxonomyFile) {
-        keys = file.array("phr.key", of: UInt64.self)
-        values = file.section("phr.val")
+    init(_ file: TaxonomyFile, _ name: String) {
+        keys = file.array(name + ".key", of: UInt64.self)
+        values = file.section(name + ".val")
     }
 
     func find(_ hash: UInt64) -> Entry? {

@@ -18,6 +18,8 @@ public struct Taxonomy: Sendable {
 
     let skills: SkillTable
     let phrases: PhraseTable
+    /// What is looked for in French texts only.
+    let frenchPhrases: PhraseTable
     let occupations: OccupationTable
     let skillIndex: TermIndex
     let knowledgeTagger: SequenceTagger
@@ -29,9 +31,10 @@ public struct Taxonomy: Sendable {
         let file = TaxonomyFile.builtIn
         size = file.size
         skills = SkillTable(file)
-        phrases = PhraseTable(file)
+        phrases = PhraseTable(file, "phr")
+        frenchPhrases = PhraseTable(file, "phf")
         occupations = OccupationTable(file)
-        skillIndex = TermIndex(file, "tsk")
+        skillIndex = TermIndex(file, "tsk", documents: skills.count)
         knowledgeTagger = SequenceTagger(file, "wk")
         skillTagger = SequenceTagger(file, "ws")
     }

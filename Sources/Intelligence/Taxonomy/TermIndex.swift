@@ -10,7 +10,11 @@ struct TermIndex: @unchecked Sendable {
     private let postings: UnsafeBufferPointer<UInt16>
     private let weights: UnsafeBufferPointer<Float>
 
-    init(_ file: TaxonomyFile, _ name: String) {
+    /// One more than the number of the last document.
+    private let documents: Int
+
+    init(_ file: TaxonomyFile, _ name: String, documents: Int) {
+        self.documents = documents
         keys = file.array(name + ".key", of: UInt32.self)
         starts = file.array(name + ".sta", of: UInt32.self)
         postings = file.array(name + ".pos", of: UInt16.self)
@@ -38,19 +42,32 @@ struct TermIndex: @unchecked Sendable {
             guard let place = place(term) else { continue }
             if counts.updateValue((counts[place] ?? 0) + 1, forKey: place) == nil { order.append(place) }
         }
-        var scores: [Int: Double] = [:]
+        var scores = [Double](repeating: 0, count: documents)
         var norm = 0.0
         for place in order {
             let weight = Double(min(counts[place] ?? 0, 2)) * Double(weights[place])
             norm += weight * weight
             for posting in Int(starts[place])..<Int(starts[place + 1]) {
-                scores[Int(postings[2 * posting]), default: 0] +=
-                    weight * Double(postings[2 * posting + 1]) / 4096
+                scores[Int(postings[2 * posting])] += weight * Double(postings[2 * posting + 1]) / 4096
             }
         }
         guard norm > 0 else { return [] }
         let root = norm.squareRoot()
-        let best = scores.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(limit)
-        return best.map { Hit(document: $0.key, score: $0.value / root) }
+        return Self.best(scores, limit: limit).map { Hit(document: $0, score: scores[$0] / root) }
+    }
+
+    /// The documents with the highest scores above nothing, best first, ties by number.
+    private static func best(_ scores: [Double], limit: Int) -> [Int] {
+        var best: [Int] = []
+        for (document, score) in scores.enumerated() where score > 0 {
+            if best.count == limit {
+                guard let last = best.last, scores[last] < score else { continue }
+                best.removeLast()
+            }
+            var place = best.count
+            while place > 0, scores[best[place - 1]] < score { place -= 1 }
+            best.insert(document, at: place)
+        }
+        return best
     }
 }

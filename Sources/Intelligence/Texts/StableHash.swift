@@ -8,7 +8,15 @@ struct StableHash {
 
     mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
+    mutating func add(_ scalar: Unicode.Scalar) {
+        if scalar.isASCII { add(UInt8(scalar.value)) } else { for byte in String(scalar).utf8 { add(byte) } }
+    }
+
     mutating func add(_ bytes: some Sequence<UInt8>) { for byte in bytes { add(byte) } }
+
+    mutating func add(_ bytes: ArraySlice<UInt8>) {
+        bytes.withUnsafeBufferPointer { for byte in $0 { add(byte) } }
+    }
 
     /// The value in 32 bits.
     var short: UInt32 { UInt32(truncatingIfNeeded: value ^ (value >> 32)) }

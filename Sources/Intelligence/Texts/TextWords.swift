@@ -19,7 +19,7 @@ public enum TextWords {
     }
 
     /// Letters of the first 128 are told without asking Unicode: most of what is read is made of them.
-    private static func isPart(_ scalar: Unicode.Scalar) -> Bool {
+    static func isPart(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x61...0x7A, 0x30...0x39, 0x2B, 0x23: true
         case 0..<0x80: false
@@ -33,7 +33,9 @@ public enum TextWords {
             + "un une des du de d l et ou en au aux pour par sur dans avec ce cette vous nous qui que est sont")
             .split(separator: " ").map(String.init))
 
-    static func stem(_ word: String) -> String { String(String.UnicodeScalarView(word.unicodeScalars.prefix(6))) }
+    static func stem(_ word: String) -> String {
+        String(String.UnicodeScalarView(word.unicodeScalars.prefix(stemLength)))
+    }
 
     /// The stems of the words that mean something.
     public static func stems(_ text: String) -> [String] {
@@ -97,17 +99,18 @@ public enum TextWords {
     /// Which of the two languages has more of its small words in the text.
     public static func language(of text: String) -> Language {
         var balance = 0
-        for word in words(text) {
-            if french.contains(word) { balance += 1 }
-            if english.contains(word) { balance -= 1 }
+        forEachWord(ofFolded: Folding.key(text)) { stem, length in
+            guard length <= stemLength else { return }
+            if french.contains(stem) { balance += 1 }
+            if english.contains(stem) { balance -= 1 }
         }
         return balance > 0 ? .french : .english
     }
 
     private static let french = Set(
         "le la les un une des du de et ou en au aux pour par sur dans avec vous nous qui que est sont votre vos notre"
-            .split(separator: " ").map(String.init))
+            .split(separator: " ").map { StableHash(String($0)).short })
     private static let english = Set(
         "a an and as at be by can for from in is it of or that the this to we with you your our will are"
-            .split(separator: " ").map(String.init))
+            .split(separator: " ").map { StableHash(String($0)).short })
 }

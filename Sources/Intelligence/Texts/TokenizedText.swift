@@ -3,21 +3,27 @@ public struct TokenizedText: Sendable {
     public let scalars: [Unicode.Scalar]
     public let tokens: [Range<Int>]
 
-    public init(_ text: String) {
-        scalars = Array(text.unicodeScalars)
+    /// Scalars beyond `longest` are cut off.
+    public init(_ text: String, longest: Int = .max) {
+        scalars = Array(text.unicodeScalars.prefix(longest))
         var found: [Range<Int>] = []
         var position = 0
         while position < scalars.count {
-            if scalars[position].properties.isWhitespace {
+            if Self.isSpace(scalars[position]) {
                 position += 1
                 continue
             }
             var end = position
-            while end < scalars.count, !scalars[end].properties.isWhitespace { end += 1 }
+            while end < scalars.count, !Self.isSpace(scalars[end]) { end += 1 }
             Self.split(position..<end, of: scalars, into: &found)
             position = end
         }
         tokens = found
+    }
+
+    /// What the first 128 mean is told without asking Unicode.
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
     }
 
     private static let leading = Set("([{\"'<«“-–—•*·‣▪".unicodeScalars)

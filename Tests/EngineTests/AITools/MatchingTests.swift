@@ -129,6 +129,21 @@ import Testing
         #expect(answer.status == 404)
     }
 
+    @Test func peopleWhoseCVAloneNamesTheSkillsAreFound() throws {
+        let id = JSONValue.string(try world.candidate("Ada", "Test", ["current_title": "Accountant"]))
+        try make(
+            "candidates.cv.upload",
+            [
+                "candidate_id": id, "filename": "cv.txt",
+                "content_base64": .string(Self.base64("Ada\nServices in Java with PostgreSQL.")),
+            ])
+        let found = try make("ai.jobMatching", ["job_id": job])["data"]?.arrayValue ?? []
+        #expect(found.map { $0["candidate_id"] } == [id])
+        #expect(found.first?["missing"] == [])
+        // Whoever sees an anonymous profile does not learn what the CV says.
+        #expect(try make("jobs.candidates", ["job_id": job], as: .employer)["data"] == [])
+    }
+
     @Test func whoMayNotBeContactedIsNotSuggested() throws {
         let person = try candidate("Ada", skills: ["Java"])
         try make(

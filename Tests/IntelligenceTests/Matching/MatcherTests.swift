@@ -89,4 +89,20 @@ import Testing
         other.text = "structured query language"
         #expect(score(other).missing == ["Java"])
     }
+
+    @Test func bothMeasuresOfTheTextLieBetweenNothingAndAll() {
+        func values(_ text: String) -> [Double] {
+            var other = Self.candidate
+            other.text = text
+            return score(other).contributions.filter { [.wording, .text].contains($0.factor) }.map(\.value)
+        }
+        #expect(values("") == [0, 0])
+        #expect(values("gardening and cooking") == [0, 0])
+        let once = values("services in java with sql")
+        let often = values("services in java with sql, java again, sql again")
+        #expect(once.allSatisfy { (0.1...1).contains($0) })
+        #expect(often[0] == once[0] && often[1] > once[1] && often[1] < 1)
+        // What is said of something else takes nothing away.
+        #expect(values("services in java with sql " + String(repeating: "gardening ", count: 500)) == once)
+    }
 }

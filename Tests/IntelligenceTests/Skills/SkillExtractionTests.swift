@@ -31,6 +31,20 @@ import Testing
         #expect(names("Logiciels : C++, Java et Excel").isSuperset(of: ["C++", "Java", "Excel"]))
     }
 
+    @Test func whatFrenchAdvertisementsAskForIsNamedAsInESCO() {
+        let text = "Vous êtes rigoureux et vous aimez le travail en équipe. Anglais courant, gestion de projet."
+        let found = SkillExtractor().skills(in: text, language: .french)
+        let names = found.map { $0.skill?.name }
+        #expect(names == ["attend to detail", "work in teams", "English", "project management"])
+        #expect(found.allSatisfy { $0.skill?.escoURI != nil })
+        // An English text is not searched for French words.
+        #expect(dictionaryNames("The initiative is an organisation of its own").isEmpty)
+    }
+
+    private func dictionaryNames(_ text: String) -> [String] {
+        SkillExtractor().skills(in: text, language: .english).filter { $0.confidence == 0.7 }.map(\.text)
+    }
+
     @Test func knownSkillsCarryTheirAddressInESCO() throws {
         let java = try #require(
             SkillExtractor().skills(in: "Experience in Java is required.").first { $0.text == "Java" })

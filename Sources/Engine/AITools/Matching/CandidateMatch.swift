@@ -37,19 +37,21 @@ public struct CandidateMatches: Codable, Sendable {
     /// Matches that are answered unless another number is asked for.
     static let usual = 25
 
-    /// Scores the pool by the records, then the best of it again with their CVs.
+    /// Scores the pool by the records, then the best of it, and those whom their CV found, with their CVs.
     static func make(_ jobID: Job.ID, limit: Int, filters: MatchFilters?, in call: Call) throws -> CandidateMatches {
         let job = try JobReading.findInFull(jobID, in: call)
         guard let profile = try MatchReading.profiles([job], in: call)[jobID] else { throw Problem.internalError }
         let filters = filters ?? MatchFilters()
-        let candidates = try CandidatePool(job: profile, filters: filters).candidates(in: call)
+        let pool = try CandidatePool(job: profile, filters: filters).candidates(in: call)
         let matcher = Matcher(profile, language: call.principal.language)
-        let records = try MatchReading.profiles(candidates, texts: false, in: call)
-        let likely = ranked(candidates, records, matcher).prefix(limit + limit / 2 + 10).map(\.candidate)
-        let full = try MatchReading.profiles(Array(likely), texts: true, in: call)
-        let best = ranked(Array(likely), full, matcher).filter { $0.score.score >= filters.minScore ?? 0 }
+        let records = try MatchReading.profiles(pool.byRecord, texts: false, in: call)
+        let likely =
+            ranked(pool.byRecord, records, matcher).prefix(limit + limit / 2 + 10).map(\.candidate) + pool.byText
+        let full = try MatchReading.profiles(likely, texts: true, in: call)
+        let best = ranked(likely, full, matcher).filter { $0.score.score >= filters.minScore ?? 0 }
         return CandidateMatches(
-            data: best.prefix(limit).map { CandidateMatch($0.candidate, $0.score) }, considered: candidates.count,
+            data: best.prefix(limit).map { CandidateMatch($0.candidate, $0.score) },
+            considered: pool.byRecord.count + pool.byText.count,
             source: .embedded)
     }
 

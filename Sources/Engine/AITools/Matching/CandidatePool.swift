@@ -2,9 +2,9 @@ import Domain
 import Intelligence
 import Storage
 
-/// The candidates that are worth scoring for a job: those with most of the skills that it asks for, and those whose
-/// words are its title's. Found by indexes, so that a match costs the same among a hundred candidates as among a
-/// hundred thousand.
+/// The candidates that are worth scoring for a job: those with most of the skills that it asks for, those whose CV
+/// names them, and those whose words are its title's. Found by indexes, so that a match costs the same among a hundred
+/// candidates as among a hundred thousand.
 struct CandidatePool {
     /// Rows of each kind that are scored.
     static let bound = 300
@@ -12,19 +12,31 @@ struct CandidatePool {
     let job: JobProfile
     let filters: MatchFilters
 
+    /// Whom the indexes found, nobody twice.
+    struct Found {
+        /// By their skills or their title.
+        var byRecord: [CandidateView]
+        /// By their CV, without which little would speak for them.
+        var byText: [CandidateView]
+    }
+
     /// Candidates that are looking for work and may be contacted, as the caller sees them.
-    func candidates(in call: Call) throws -> [CandidateView] {
-        var found = try read(try bySkills(in: call), in: call)
-        if found.count < Self.bound {
-            let known = Set(found.map(\.id))
-            found += try byWords(in: call).filter { !known.contains($0.id) }
-        }
-        return found
+    func candidates(in call: Call) throws -> Found {
+        var record = try read(try bySkills(in: call), in: call)
+        let text = Self.others(try byTexts(in: call), than: record)
+        if record.count < Self.bound { record += Self.others(try byWords(in: call), than: record + text) }
+        return Found(byRecord: record, byText: text)
+    }
+
+    private static func others(_ found: [CandidateView], than known: [CandidateView]) -> [CandidateView] {
+        let known = Set(known.map(\.id))
+        return found.filter { !known.contains($0.id) }
     }
 
     private var conditions: [SQL] {
         var conditions: [SQL] = [
-            "c.status IN ('active', 'passive')", "c.anonymized_at IS NULL", "c.merged_into_id IS NULL",
+            "c.deleted_at IS NULL", "c.status IN ('active', 'passive')", "c.anonymized_at IS NULL",
+            "c.merged_into_id IS NULL",
         ]
         if let region = filters.region { conditions.append("c.region = \(region)") }
         if let country = filters.countryCode { conditions.append("c.country_code = \(country)") }
@@ -56,25 +68,65 @@ struct CandidatePool {
         return Array(rows.sorted { (rank[$0.id] ?? 0) < (rank[$1.id] ?? 0) }.prefix(Self.bound))
     }
 
+    /// The newest of whom the record does not name all that the job requires, but record and CV together do: all of it,
+    /// or failing enough of those all but one skill. Whoever sees anonymous profiles finds only among the people that
+    /// it sees in full.
+    private func byTexts(in call: Call) throws -> [CandidateView] {
+        let wanted = job.requirements.filter { $0.importance == .required }.prefix(8)
+            .map { [$0.name] + $0.aliases.prefix(4) }
+        let named = wanted.compactMap { Self.any(of: $0, in: ["skills", "text"]) }
+        let recorded = wanted.compactMap { Self.any(of: $0, in: ["skills"]) }
+        guard !named.isEmpty else { return [] }
+        let isEmployer = call.principal.role == .employer
+        let full = isEmployer ? CandidateSearch.seenInFull(by: call.principal) : "1 = 1"
+        let limit = Self.bound / 6
+        func newest(_ query: SearchQuery) throws -> [CandidateView] {
+            try search(.except(query, .all(recorded)), where: full, limit: limit, in: call)
+        }
+        var found = try newest(.all(named))
+        if found.count < limit, named.count > 1 {
+            let butOne = named.indices.map { left in
+                SearchQuery.all(named.indices.filter { $0 != left }.map { named[$0] })
+            }
+            found += Self.others(try newest(.any(butOne)), than: found)
+        }
+        return Array(found.prefix(limit))
+    }
+
+    /// Any of the names, each as words in a row; `nil` for names of signs only.
+    private static func any(of names: [String], in fields: [String]) -> SearchQuery? {
+        let queries = names.map { SearchWords.split($0) }.filter { !$0.isEmpty }.map { words in
+            words.count == 1 ? SearchQuery.word(words[0], fields: fields) : .phrase(words, fields: fields)
+        }
+        return queries.count > 1 ? .any(queries) : queries.first
+    }
+
     /// The newest whose record has all the words of the title, or failing that any of them. Whoever sees anonymous
     /// profiles only finds by what these show.
     private func byWords(in call: Call) throws -> [CandidateView] {
         let words = TextWords.words(job.title).filter { !TextWords.stopWords.contains($0) && $0.count > 2 }.prefix(6)
         guard !words.isEmpty else { return [] }
         let terms = words.map { SearchQuery.word($0, fields: ["title", "skills"]) }
+        let visible = CandidateVisibility.predicate(for: call.principal, now: call.now)
         for query in [SearchQuery.all(terms), .any(terms)] {
-            let match = call.transaction.search.match(query, in: EngineSchema.candidateSearch)
-            let visible = CandidateVisibility.predicate(for: call.principal, now: call.now)
-            let found = try call.transaction.all(
-                """
-                SELECT \(CandidateReading.columns(flag: CandidateVisibility.fullFlag(for: call.principal)))
-                FROM \(match.table) JOIN candidate c ON c.row_no = \(match.key)
-                WHERE \(match.condition) AND \(visible) AND \(conditions.allOf())
-                ORDER BY \(match.key) DESC LIMIT \(Self.bound / 3)
-                """, CandidateReading.read)
+            let found = try search(query, where: visible, limit: Self.bound / 3, in: call)
             if !found.isEmpty { return found }
         }
         return []
+    }
+
+    /// The newest that the index finds.
+    private func search(
+        _ query: SearchQuery, where visible: SQL, limit: Int, in call: Call
+    ) throws -> [CandidateView] {
+        let match = call.transaction.search.match(query, in: EngineSchema.candidateSearch)
+        return try call.transaction.all(
+            """
+            SELECT \(CandidateReading.columns(flag: CandidateVisibility.fullFlag(for: call.principal)))
+            FROM \(match.table) JOIN candidate c ON c.row_no = \(match.key)
+            WHERE \(match.condition) AND \(visible) AND \(conditions.allOf())
+            ORDER BY \(match.key) DESC LIMIT \(limit)
+            """, CandidateReading.read)
     }
 }
 

@@ -11,7 +11,8 @@ enum MatchReading {
         guard !jobs.isEmpty else { return [:] }
         try call.transaction.forEach(
             """
-            SELECT r.job_id, r.skill_id, s.name, s.aliases, r.importance, r.min_level, r.min_years, r.weight
+            SELECT r.job_id, r.skill_id, s.name, s.aliases, r.importance, r.min_level, r.min_years, r.weight,
+            s.kind
             FROM skill_requirement r JOIN skill s ON s.id = r.skill_id
             WHERE r.job_id IN \(list: jobs.map(\.id)) AND r.deleted_at IS NULL
             ORDER BY r.weight DESC, s.name_folded
@@ -24,7 +25,7 @@ enum MatchReading {
                     skill: try columns.next(), name: try columns.next(),
                     aliases: try StoredJSON.texts(columns.next(), []),
                     importance: try columns.next(), minLevel: try columns.next(), minYears: try columns.next(),
-                    weight: try columns.next()))
+                    weight: try columns.next(), kind: try columns.next()))
             return true
         }
         return profiles
@@ -90,8 +91,11 @@ enum MatchReading {
     private static func profile(_ candidate: CandidateView, today: CalendarDate) -> CandidateProfile {
         var profile = CandidateProfile()
         profile.title = candidate.currentTitle ?? candidate.headline
-        let texts = [candidate.currentTitle, candidate.headline, candidate.summary].compactMap(\.self)
-        profile.text = (texts + (candidate.languages ?? []).map(\.language.value)).joined(separator: "\n")
+        profile.text = [candidate.currentTitle, candidate.headline, candidate.summary].compactMap(\.self)
+            .joined(separator: "\n")
+        profile.languages = (candidate.languages ?? []).map {
+            CandidateProfile.Spoken(name: $0.language.value, fluency: $0.fluency?.value)
+        }
         profile.experienceMonths = candidate.experienceMonths
         profile.city = candidate.location?.city?.value
         profile.region = candidate.location?.region?.value
