@@ -14,8 +14,13 @@ public struct Text<let maximum: Int>: Hashable, Sendable, Codable, SchemaDescrib
 
     /// Text the program itself made; longer text is cut.
     public init(cutting text: String) {
-        let clean = String(text.unicodeScalars.filter { !TextRules.isForbidden($0) }.map(Character.init))
-        value = String(TextRules.trim(clean).prefix(maximum))
+        var clean = text
+        if TextRules.holdsForbidden(text) {
+            clean = String(String.UnicodeScalarView(text.unicodeScalars.filter { !TextRules.isForbidden($0) }))
+        }
+        let trimmed = TextRules.trim(clean)
+        // A character takes at least one byte.
+        value = trimmed.utf8.count <= maximum ? trimmed : String(trimmed.prefix(maximum))
     }
 
     public init(from decoder: any Decoder) throws {
