@@ -4,8 +4,8 @@
 
 # More jobs than cores: the long modules at the end of the chain then begin early, and not behind short ones.
 JOBS ?= $$(( $$(nproc) + 3 ))
-# Optimised for size and without debug information, for the sake of the time that a build takes (docs/decisions/0180).
-BUILD_FLAGS = -c release -Xswiftc -Osize -debug-info-format none --static-swift-stdlib \
+# Without debug information, for the sake of the time that a build takes (docs/decisions/0180).
+BUILD_FLAGS = -c release -debug-info-format none --static-swift-stdlib \
 	--explicit-target-dependency-import-check error
 PREFIX ?= /usr/local
 
@@ -19,7 +19,9 @@ help: ## Show the targets
 deps: ## Install the system packages that building and running need
 	@scripts/install-packages build
 
+# The engine takes longest and most other targets wait for it, so it goes first, with nothing beside it but the storages.
 build: deps ## Build .build/release/rplus, statically linked to the Swift runtime
+	swift build -j $(JOBS) $(BUILD_FLAGS) --product RecrutementPlusEngine
 	swift build -j $(JOBS) $(BUILD_FLAGS) --product rplus
 
 demo: build ## Build, make a realistic workspace and open the workstation on it

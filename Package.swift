@@ -27,7 +27,10 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let package = Package(
     name: "RecrutementPlus",
     products: [
-        .executable(name: "rplus", targets: ["rplus"])
+        .executable(name: "rplus", targets: ["rplus"]),
+        // What everything waits for; `make build` compiles it first.
+        .library(
+            name: "RecrutementPlusEngine", type: .static, targets: ["Engine", "StorageSQLite", "StoragePostgres"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

@@ -7,9 +7,6 @@ final class CurriculumFiles: Sendable {
     /// The newest candidates have a CV file of their own; beyond these many, candidates of one occupation and level
     /// share a file without a name, so that a million applications do not mean half a million files.
     static let own = 20_000
-    /// So many are handed over at once.
-    private static let batch = 1_000
-
     private struct State {
         var waiting: [[UInt8]] = []
         /// The names of those that several candidates have, by their text.
@@ -30,14 +27,13 @@ final class CurriculumFiles: Sendable {
         }
     }
 
-    /// Keeps all that was taken in so far.
+    /// Keeps all that was taken in so far, all at once: each call waits for the disk, and for all that is on its way to
+    /// it.
     func keep(in store: any FileStore) throws {
         let waiting = state.withLock { state in
             defer { state.waiting = [] }
             return state.waiting
         }
-        for start in stride(from: 0, to: waiting.count, by: Self.batch) {
-            _ = try store.keepAll(Array(waiting[start..<min(start + Self.batch, waiting.count)]))
-        }
+        _ = try store.keepAll(waiting)
     }
 }

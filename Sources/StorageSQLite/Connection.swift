@@ -38,7 +38,9 @@ final class Connection: @unchecked Sendable {
         guard let handle = queue.inDatabase({ $0.sqliteConnection }) else { throw StorageError.misuse("closed") }
         self.handle = handle
         self.generation = generation
-        // GRDB follows commits to tell its observers, for which it must run every statement itself. Nobody observes here.
+        // GRDB follows what statements touch and what is committed to tell its observers, for which it must run every
+        // statement itself. Nobody observes here, and each column of each statement that is compiled would be reported.
+        sqlite3_set_authorizer(handle, nil, nil)
         sqlite3_commit_hook(handle, nil, nil)
         sqlite3_rollback_hook(handle, nil, nil)
         sqlite3_extended_result_codes(handle, 1)

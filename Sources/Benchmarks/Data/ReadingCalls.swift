@@ -38,6 +38,7 @@ struct ReadingCalls {
         for column in fields.first(where: { $0.name == "sort_by" })?.schema["enum"]?.arrayValue ?? [] {
             for order in byOrder { orders.append(JSONObject([("sort_by", column), ("sort_order", order)])) }
         }
+        if orders.isEmpty { orders = byOrder.map { JSONObject([("sort_order", $0)]) } }
         if orders.isEmpty { orders = [JSONObject()] }
         for filter in filters {
             for order in orders {

@@ -20,6 +20,10 @@ public enum Program {
     }
 
     private static func run(_ words: [String], _ context: CommandContext) -> ExitStatus {
+        if words.first == "--generate-manual" {
+            context.output.line(ManualPage.text(context.language))
+            return .done
+        }
         if let name = words.first, let refusal = unknownCommand(name) {
             context.complain(refusal)
             return .wrongUsage

@@ -2,7 +2,7 @@ import Domain
 import Storage
 
 /// An account with what only administrators look at.
-public struct AdminUserView: Codable, Sendable, Hashable {
+public struct AdminUserView: Codable, Sendable, Equatable {
     public var user: UserView
     /// Wrong passwords in a row since the last login.
     public var failedLogins: Int

@@ -5,7 +5,7 @@ import Storage
 /// Whether the workspace is closed for changes while it is being worked on. It is a row of `workspace_info`, so that it
 /// survives restarts and holds for every process.
 enum Maintenance {
-    struct State: Codable, Sendable, Hashable {
+    struct State: Codable, Sendable, Equatable {
         var message: String?
         var since: Instant
         var by: User.ID?

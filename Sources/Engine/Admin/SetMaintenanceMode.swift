@@ -9,7 +9,7 @@ public struct SetMaintenanceMode: RouteOperation {
         "admin.maintenanceMode", .post, "/admin/maintenance-mode", access: .roles(superadmin: .yes), effect: .write,
         "Toggle maintenance")
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         public var enabled: Bool
         public var message: String?
         public var since: Instant?

@@ -7,7 +7,7 @@ public struct ShowSystemStats: RouteOperation {
         "admin.systemStats", .get, "/admin/system-stats", access: .roles(admin: .yes), effect: .read,
         "System statistics")
 
-    public struct Rows: Codable, Sendable, Hashable {
+    public struct Rows: Codable, Sendable, Equatable {
         public var users: Int
         public var companies: Int
         public var candidates: Int
@@ -18,19 +18,19 @@ public struct ShowSystemStats: RouteOperation {
         public var auditEntries: Int
     }
 
-    public struct Count: Codable, Sendable, Hashable {
+    public struct Count: Codable, Sendable, Equatable {
         public var key: String
         public var count: Int
     }
 
-    public struct Mail: Codable, Sendable, Hashable {
+    public struct Mail: Codable, Sendable, Equatable {
         public var waiting: Int
         public var failed: Int
         /// Since when the oldest that may leave has been waiting.
         public var oldestWaitingSince: Instant?
     }
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         public var asOf: Instant
         /// Without what lies in the trash.
         public var rows: Rows

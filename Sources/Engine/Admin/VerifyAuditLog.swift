@@ -7,13 +7,13 @@ public struct VerifyAuditLog: RouteOperation {
         "admin.verifyAuditLog", .get, "/admin/audit-logs/verification", access: .roles(admin: .yes), effect: .read,
         "Verify the audit log", isContract: false)
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         public enum Kind: String, Codable, Sendable, CaseIterable {
             case altered, missing
             case wrongEnd = "wrong_end"
         }
 
-        public struct Finding: Codable, Sendable, Hashable {
+        public struct Finding: Codable, Sendable, Equatable {
             public var kind: Kind
             /// The number of the entry that it is about.
             public var sequence: Int64

@@ -2,7 +2,7 @@ import Domain
 import JSON
 
 /// An application as the caller may see it. A candidate sees its own without scores, ratings and internal reasons.
-public struct ApplicationView: Codable, Sendable, Hashable {
+public struct ApplicationView: Codable, Sendable, Equatable {
     public var id: Application.ID
     public var candidateID: Candidate.ID
     public var jobID: Job.ID
@@ -41,7 +41,7 @@ public struct ApplicationView: Codable, Sendable, Hashable {
 }
 
 /// A question of the job's form and what the candidate answered.
-public struct ApplicationAnswer: Codable, Sendable, Hashable {
+public struct ApplicationAnswer: Codable, Sendable, Equatable {
     public var question: Text<500>
     public var answer: Text<5_000>
 
@@ -52,7 +52,7 @@ public struct ApplicationAnswer: Codable, Sendable, Hashable {
 }
 
 /// One transition. Candidates see stage, date and public comment only.
-public struct StatusChangeView: Codable, Sendable, Hashable {
+public struct StatusChangeView: Codable, Sendable, Equatable {
     public var id: StatusChange.ID
     public var fromStatus: Application.Status?
     public var toStatus: Application.Status
@@ -67,7 +67,7 @@ public struct StatusChangeView: Codable, Sendable, Hashable {
     public var undoOf: StatusChange.ID?
 }
 
-public struct NoteView: Codable, Sendable, Hashable {
+public struct NoteView: Codable, Sendable, Equatable {
     public var id: Note.ID
     public var applicationID: Application.ID
     public var authorID: User.ID
@@ -79,7 +79,7 @@ public struct NoteView: Codable, Sendable, Hashable {
     public var editedAt: Instant?
 }
 
-public struct InterviewView: Codable, Sendable, Hashable {
+public struct InterviewView: Codable, Sendable, Equatable {
     public var id: Interview.ID
     public var applicationID: Application.ID
     public var round: Int
@@ -101,7 +101,7 @@ public struct InterviewView: Codable, Sendable, Hashable {
     public var jobTitle: String
 }
 
-public struct InterviewParticipant: Codable, Sendable, Hashable {
+public struct InterviewParticipant: Codable, Sendable, Equatable {
     public var userID: User.ID
     public var response: Interview.Response
 
@@ -111,7 +111,7 @@ public struct InterviewParticipant: Codable, Sendable, Hashable {
     }
 }
 
-public struct OfferView: Codable, Sendable, Hashable {
+public struct OfferView: Codable, Sendable, Equatable {
     public var id: Offer.ID
     public var applicationID: Application.ID
     public var revision: Int

@@ -2,7 +2,7 @@ import Domain
 import Storage
 
 /// Which applications a board shows, beside what its caller may see.
-struct BoardFilter {
+struct BoardFilter: Equatable {
     var job: Job.ID?
     var company: Company.ID?
     var consultant: Consultant.ID?

@@ -1,7 +1,7 @@
 import Domain
 
 /// What became of a bulk update, row by row.
-public struct BulkUpdateResult: Codable, Sendable, Hashable {
+public struct BulkUpdateResult: Codable, Sendable, Equatable {
     public var dryRun: Bool
     /// Whether anything of it stays: not after a dry run, and not where a row of an all-or-nothing batch failed.
     public var kept: Bool
@@ -12,7 +12,7 @@ public struct BulkUpdateResult: Codable, Sendable, Hashable {
     public var failed: Int
     public var results: [Row]
 
-    public struct Row: Codable, Sendable, Hashable {
+    public struct Row: Codable, Sendable, Equatable {
         public enum Status: String, Codable, Sendable, CaseIterable {
             case ok, failed
             /// A good row that was not kept, because another row of an all-or-nothing batch failed.
@@ -29,7 +29,7 @@ public struct BulkUpdateResult: Codable, Sendable, Hashable {
     }
 
     /// The problem of one row, with the status that the single operation would have answered.
-    public struct RowProblem: Codable, Sendable, Hashable {
+    public struct RowProblem: Codable, Sendable, Equatable {
         public var status: Int
         public var type: String
         public var detail: String

@@ -29,7 +29,7 @@ enum InterviewReading {
 
     /// The condition on `interview i` of `application a`.
     static func predicate(for principal: Principal) -> SQL {
-        "i.deleted_at IS NULL AND a.deleted_at IS NULL AND \(ApplicationVisibility.predicate(for: principal))"
+        "i.deleted_at IS NULL AND \(ApplicationVisibility.predicate(for: principal, ofApplication: "i.application_id"))"
     }
 
     static func read(_ columns: inout Columns, for principal: Principal) throws -> Stored {

@@ -11,7 +11,7 @@ public struct ListApplicationPeople: RouteOperation {
         access: .roles(employer: .scoped, consultant: .yes, admin: .yes), effect: .read,
         "People who have a part in an application", isContract: false)
 
-    public struct Person: Codable, Sendable, Hashable {
+    public struct Person: Codable, Sendable, Equatable {
         public var userID: User.ID
         public var name: String
         public var role: Role
@@ -19,7 +19,7 @@ public struct ListApplicationPeople: RouteOperation {
         public var companyName: String?
     }
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         /// By name; at most 50, so that a larger agency has to be asked with `q`.
         public var data: [Person]
     }

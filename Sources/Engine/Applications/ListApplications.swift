@@ -78,11 +78,16 @@ public struct ListApplications: RouteOperation {
             }
         }
         let known = try knownTotal(scope, in: call)
-        if let status { conditions.append(Self.stage(status, known: known, byPosition: byPosition)) }
+        if let status {
+            conditions.append(
+                byPosition || isWhole(for: call.principal) || (known ?? .max) <= Self.few
+                    ? "a.status = \(status)" : "COALESCE(a.status, '') = \(status)")
+        }
         return try Listing(
             columns: ApplicationReading.columns(for: call.principal), source: ApplicationReading.source,
             conditions: conditions, orderColumn: byPosition ? "a.position" : "a.created_at", idColumn: "a.id",
-            descending: sortOrder != .ascending, orderName: byPosition ? "position" : "created_at", knownTotal: known
+            descending: sortOrder != .ascending, orderName: byPosition ? "position" : "created_at",
+            knownTotal: known.map { ($0, true) }
         ).page(call, page: page, size: pageSize, cursor: cursor) { columns in
             try ApplicationReading.read(&columns, for: call.principal)
         }
@@ -93,10 +98,14 @@ public struct ListApplications: RouteOperation {
         LEFT JOIN company p ON p.id = a.company_id
         """
 
-    /// Few applications of a stage are found by it and sorted; many are met soon enough while walking from the newest,
-    /// so then the stage's index is hidden from the planner.
-    private static func stage(_ status: Application.Status, known: Int?, byPosition: Bool) -> SQL {
-        byPosition || (known ?? .max) <= 5_000 ? "a.status = \(status)" : "COALESCE(a.status, '') = \(status)"
+    /// So few applications of a stage are found by it and sorted. More are met soon enough while walking a scope from the
+    /// newest, so then the stage's indexes are hidden from the planner.
+    private static let few = 5_000
+
+    /// Whether the stages of the whole workspace are asked for, which have an index in the order of the list.
+    private func isWhole(for principal: Principal) -> Bool {
+        principal.isStaff && candidateID == nil && onHold == nil
+            && BoardFilter(job: jobID, company: companyID, consultant: consultantID, source: sourceID) == BoardFilter()
     }
 
     /// The number of rows where it is kept: nothing but one scope, and at most a stage, is asked for.

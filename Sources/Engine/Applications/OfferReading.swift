@@ -17,7 +17,7 @@ enum OfferReading {
     /// The condition on `offer o` of `application a`.
     static func predicate(for principal: Principal) -> SQL {
         let visible: SQL = """
-            o.deleted_at IS NULL AND a.deleted_at IS NULL AND \(ApplicationVisibility.predicate(for: principal))
+            o.deleted_at IS NULL AND \(ApplicationVisibility.predicate(for: principal, ofApplication: "o.application_id"))
             """
         return principal.role == .candidate ? "\(visible) AND o.sent_at IS NOT NULL" : visible
     }

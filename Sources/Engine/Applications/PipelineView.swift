@@ -1,14 +1,14 @@
 import Domain
 
 /// A board: a column a stage, with its count and its first cards.
-public struct PipelineView: Codable, Sendable, Hashable {
+public struct PipelineView: Codable, Sendable, Equatable {
     public var stages: [Stage]
     /// How many applications match, over all the stages shown.
     public var total: Int
     public var totalExact: Bool
     public var asOf: Instant
 
-    public struct Stage: Codable, Sendable, Hashable {
+    public struct Stage: Codable, Sendable, Equatable {
         public var status: Application.Status
         /// A lower bound where `count_exact` is false (a text filter that very many match).
         public var count: Int
@@ -20,7 +20,7 @@ public struct PipelineView: Codable, Sendable, Hashable {
 }
 
 /// What a card of the board shows.
-public struct ApplicationCard: Codable, Sendable, Hashable {
+public struct ApplicationCard: Codable, Sendable, Equatable {
     public var id: Application.ID
     public var candidateID: Candidate.ID
     public var jobID: Job.ID

@@ -2,7 +2,7 @@ import Domain
 import JSON
 
 /// One entry of the audit log as an administrator sees it.
-public struct AuditEntryView: Codable, Sendable, Hashable {
+public struct AuditEntryView: Codable, Sendable, Equatable {
     /// Its number in the chain, from 1 and without gaps.
     public var sequence: Int64
     public var at: Instant

@@ -1,7 +1,7 @@
 import Domain
 
 /// An account as its owner sees it.
-public struct AccountView: Codable, Sendable, Hashable {
+public struct AccountView: Codable, Sendable, Equatable {
     public var id: User.ID
     public var email: String
     public var firstName: String

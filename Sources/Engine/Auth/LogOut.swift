@@ -7,7 +7,7 @@ public struct LogOut: RouteOperation {
     public static let contract = Contract(
         "auth.logout", .post, "/auth/logout", access: .signedIn, effect: .write, "User logout")
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         public var loggedOutAt: Instant
     }
 

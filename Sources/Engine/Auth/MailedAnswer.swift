@@ -1,7 +1,7 @@
 import Domain
 
 /// The answer of operations that send a mail to an address if it has an account, and say the same if it has none.
-public struct MailedAnswer: Codable, Sendable, Hashable {
+public struct MailedAnswer: Codable, Sendable, Equatable {
     public var email: String
     /// What to expect, in the caller's language.
     public var message: String

@@ -18,7 +18,7 @@ public struct RegisterAccount: RouteOperation {
         var role: Role { self == .employer ? .employer : .candidate }
     }
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         public var email: String
         public var role: RegisteredRole
         /// What happens next, in the caller's language.

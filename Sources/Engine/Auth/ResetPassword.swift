@@ -9,7 +9,7 @@ public struct ResetPassword: RouteOperation {
         "auth.resetPassword", .post, "/auth/reset-password", access: .everyone, effect: .write,
         "Password reset confirmation")
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         public var email: String
         public var status: User.Status
         public var changedAt: Instant

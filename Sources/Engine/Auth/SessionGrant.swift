@@ -2,7 +2,7 @@ import Domain
 import Storage
 
 /// What somebody gets who signed in.
-public struct SessionGrant: Codable, Sendable, Hashable {
+public struct SessionGrant: Codable, Sendable, Equatable {
     public var accessToken: String
     public var refreshToken: String
     public var tokenType: String

@@ -7,7 +7,7 @@ public struct VerifyEmail: RouteOperation {
     public static let contract = Contract(
         "auth.verifyEmail", .post, "/auth/verify-email", access: .everyone, effect: .write, "Email verification")
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         public var email: String
         public var verifiedAt: Instant
         /// `pending` for an employer whom an administrator has not accepted yet.

@@ -12,7 +12,7 @@ public protocol BackupStore: Sendable {
 }
 
 /// One copy of the workspace.
-public struct Backup: Codable, Sendable, Hashable {
+public struct Backup: Codable, Sendable, Equatable {
     /// Why it was made.
     public enum Reason: String, Codable, Sendable, CaseIterable {
         /// Somebody asked for it.

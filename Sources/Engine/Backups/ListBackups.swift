@@ -6,7 +6,7 @@ public struct ListBackups: RouteOperation {
         "admin.backups.list", .get, "/admin/backup", access: .roles(superadmin: .yes), effect: .read,
         "List backups", isContract: false)
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         public var data: [Backup]
     }
 

@@ -3,7 +3,7 @@ import JSON
 
 /// A candidate as the caller may see it. For an employer who has no application of this person yet it is an anonymous
 /// profile: `anonymous` is true and only the closed list of `domain.md` is there.
-public struct CandidateView: Codable, Sendable, Hashable {
+public struct CandidateView: Codable, Sendable, Equatable {
     public var id: Candidate.ID
     public var anonymous: Bool
     public var createdAt: Instant?
@@ -47,7 +47,7 @@ public struct CandidateView: Codable, Sendable, Hashable {
     public var education: [EducationView]?
 
     /// On what ground the data is kept, since when and until when.
-    public struct Consent: Codable, Sendable, Hashable {
+    public struct Consent: Codable, Sendable, Equatable {
         public var basis: Text<80>?
         public var givenAt: Instant?
         public var expiresAt: Instant?
@@ -66,7 +66,7 @@ public struct CandidateView: Codable, Sendable, Hashable {
 }
 
 /// A skill of a candidate.
-public struct CandidateSkillView: Codable, Sendable, Hashable {
+public struct CandidateSkillView: Codable, Sendable, Equatable {
     public var id: CandidateSkill.ID
     public var skillID: Skill.ID
     public var name: String
@@ -78,7 +78,7 @@ public struct CandidateSkillView: Codable, Sendable, Hashable {
     public var evidence: String?
 }
 
-public struct EducationView: Codable, Sendable, Hashable {
+public struct EducationView: Codable, Sendable, Equatable {
     public var id: Education.ID
     public var candidateID: Candidate.ID
     public var institution: String
@@ -92,7 +92,7 @@ public struct EducationView: Codable, Sendable, Hashable {
     public var version: Int
 }
 
-public struct ExperienceView: Codable, Sendable, Hashable {
+public struct ExperienceView: Codable, Sendable, Equatable {
     public var id: Experience.ID
     public var candidateID: Candidate.ID
     public var name: String
@@ -106,7 +106,7 @@ public struct ExperienceView: Codable, Sendable, Hashable {
 }
 
 /// A CV or another document of a candidate, without its bytes.
-public struct CurriculumVitaeView: Codable, Sendable, Hashable {
+public struct CurriculumVitaeView: Codable, Sendable, Equatable {
     public var id: CurriculumVitae.ID
     public var candidateID: Candidate.ID
     public var versionNo: Int

@@ -8,7 +8,7 @@ public struct DeleteCandidate: RouteOperation {
         "candidates.delete", .delete, "/candidates/{candidate_id}", access: .roles(admin: .yes), effect: .write,
         "Delete candidate")
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         public var id: Candidate.ID
         public var deletedAt: Instant
     }

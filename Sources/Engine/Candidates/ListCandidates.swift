@@ -98,7 +98,7 @@ public struct ListCandidates: RouteOperation {
 
     private func found(in call: Call) throws -> Page<CandidateView> {
         let flag = CandidateVisibility.fullFlag(for: call.principal)
-        guard let q else { return try listed(flag, [], in: call) }
+        guard let q else { return try listed(flag, [], count: nil, in: call) }
         let query = try CandidateSearch.language.parse(q.value, asYouType: asYouType ?? false)
         let search = SearchListing(
             collection: EngineSchema.candidateSearch, columns: CandidateReading.columns(flag: flag),
@@ -111,19 +111,21 @@ public struct ListCandidates: RouteOperation {
                 countLimit: asYouType == true ? Self.typedCountLimit : Listing.countLimit, read: CandidateReading.read)
         }
         // Few matches are sorted; among many, the names are walked in order and each is looked up in the index.
-        let isMany = try !search.count(call.transaction, upTo: Listing.countLimit).exact
+        let count = try search.count(call.transaction, upTo: Listing.countLimit)
         let match = call.transaction.search.match(query, in: EngineSchema.candidateSearch)
         let condition: SQL =
-            isMany
+            !count.exact
             ? """
             EXISTS (SELECT 1 FROM \(match.table) WHERE \(match.condition) AND \(match.key) = c.row_no)
             """
             : "c.row_no IN (SELECT \(match.key) FROM \(match.table) WHERE \(match.condition))"
-        return try listed(flag, [condition], in: call)
+        return try listed(flag, [condition], count: count, in: call)
     }
 
-    /// The list in the order of a column.
-    private func listed(_ flag: SQL, _ conditions: [SQL], in call: Call) throws -> Page<CandidateView> {
+    /// The list in the order of a column. `count` is how many there are, where that is known already.
+    private func listed(
+        _ flag: SQL, _ conditions: [SQL], count: (total: Int, exact: Bool)?, in call: Call
+    ) throws -> Page<CandidateView> {
         let byName = sortBy == .name
         let isFew = try skillID.map { try isRare($0, in: call.transaction) } ?? false
         var source: SQL = "candidate c"
@@ -138,7 +140,7 @@ public struct ListCandidates: RouteOperation {
             conditions: [CandidateVisibility.predicate(for: call.principal, now: call.now)] + own + conditions,
             orderColumn: byName ? "c.name_folded" : "c.created_at", idColumn: "c.id",
             descending: byName ? sortOrder == .descending : sortOrder != .ascending,
-            orderName: byName ? "name" : "created_at")
+            orderName: byName ? "name" : "created_at", knownTotal: count)
         return try listing.page(call, page: page, size: pageSize, cursor: cursor, read: CandidateReading.read)
     }
 

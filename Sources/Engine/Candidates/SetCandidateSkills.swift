@@ -15,7 +15,7 @@ public struct SetCandidateSkills: RouteOperation {
     /// More skills than this for one person are refused.
     public static let limit = 200
 
-    public struct Entry: Codable, Sendable, Hashable {
+    public struct Entry: Codable, Sendable, Equatable {
         public var skillID: Skill.ID?
         public var name: Text<120>?
         /// 1 (some notion) … 5 (expert).

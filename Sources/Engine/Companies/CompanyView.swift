@@ -2,7 +2,7 @@ import Domain
 
 /// A company. Candidates and employers of other companies see what a company shows about itself; the fields from
 /// `status` on are for staff and the company's own employers.
-public struct CompanyView: Codable, Sendable, Hashable {
+public struct CompanyView: Codable, Sendable, Equatable {
     public var id: Company.ID
     public var name: String
     public var industry: String?

@@ -1,7 +1,7 @@
 import Domain
 
 /// A person at a company whom the agency talks to.
-public struct ContactView: Codable, Sendable, Hashable {
+public struct ContactView: Codable, Sendable, Equatable {
     public var id: Contact.ID
     public var companyID: Company.ID
     public var createdAt: Instant

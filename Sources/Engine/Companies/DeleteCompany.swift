@@ -8,7 +8,7 @@ public struct DeleteCompany: RouteOperation {
         "companies.delete", .delete, "/companies/{company_id}", access: .roles(admin: .yes), effect: .write,
         "Delete company")
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         public var id: Company.ID
         public var deletedAt: Instant
     }

@@ -8,7 +8,7 @@ public struct DeleteContact: RouteOperation {
         "companies.contacts.delete", .delete, "/companies/{company_id}/contacts/{contact_id}",
         access: .roles(employer: .own, admin: .yes), effect: .write, "Delete company contact")
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         public var id: Contact.ID
         public var deletedAt: Instant
     }

@@ -1,7 +1,7 @@
 import Domain
 
 /// How a company hires. A company that never said anything has version 0 and no wishes.
-public struct HiringPreferencesView: Codable, Sendable, Hashable {
+public struct HiringPreferencesView: Codable, Sendable, Equatable {
     public var companyID: Company.ID
     public var version: Int
     public var updatedAt: Instant?
@@ -19,7 +19,7 @@ public struct HiringPreferencesView: Codable, Sendable, Hashable {
     public var autoReplyTemplateID: Template.ID?
 
     /// What a company pays for a kind of work.
-    public struct SalaryBand: Codable, Sendable, Hashable {
+    public struct SalaryBand: Codable, Sendable, Equatable {
         /// Such as `Senior nurse`.
         public var label: Text<120>
         public var min: MinorUnits?
@@ -38,7 +38,7 @@ public struct HiringPreferencesView: Codable, Sendable, Hashable {
         }
     }
 
-    public struct NamedSkill: Codable, Sendable, Hashable {
+    public struct NamedSkill: Codable, Sendable, Equatable {
         public var skillID: Skill.ID
         public var name: String
     }

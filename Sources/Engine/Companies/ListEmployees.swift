@@ -44,7 +44,7 @@ public struct ListEmployees: RouteOperation {
 }
 
 /// An account of a company, as its colleagues and the agency see it.
-public struct EmployeeView: Codable, Sendable, Hashable {
+public struct EmployeeView: Codable, Sendable, Equatable {
     public var id: User.ID
     public var firstName: String
     public var lastName: String

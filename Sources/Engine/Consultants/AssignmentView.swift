@@ -1,7 +1,7 @@
 import Domain
 
 /// That a consultant looks after a candidate, since when and until when.
-public struct AssignmentView: Codable, Sendable, Hashable {
+public struct AssignmentView: Codable, Sendable, Equatable {
     public var id: Assignment.ID
     public var consultantID: Consultant.ID
     public var candidateID: Candidate.ID

@@ -1,7 +1,7 @@
 import Domain
 
 /// A consultant of the agency: the account's name and address, and what the consultant does.
-public struct ConsultantView: Codable, Sendable, Hashable {
+public struct ConsultantView: Codable, Sendable, Equatable {
     public var id: Consultant.ID
     public var createdAt: Instant
     public var updatedAt: Instant

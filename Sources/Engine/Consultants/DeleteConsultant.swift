@@ -9,7 +9,7 @@ public struct DeleteConsultant: RouteOperation {
         "consultants.delete", .delete, "/consultants/{consultant_id}", access: .roles(admin: .yes), effect: .write,
         "Delete consultant")
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         public var id: Consultant.ID
         public var deletedAt: Instant
     }

@@ -5,7 +5,7 @@ import Domain
 /// Applications count for the consultant of their job, once each, in the period in which they first came to the stage;
 /// moves that were taken back do not count. A placement counts in the period in which its offer was accepted, while it
 /// stands. `consultants.performance` counts the same.
-public struct TargetView: Codable, Sendable, Hashable {
+public struct TargetView: Codable, Sendable, Equatable {
     public var id: PerformanceTarget.ID
     public var consultantID: Consultant.ID
     public var version: Int

@@ -12,7 +12,7 @@ public struct UpdateTargets: RouteOperation {
     /// At most so many in one call.
     static let limit = 100
 
-    public struct Entry: Codable, Sendable, Hashable {
+    public struct Entry: Codable, Sendable, Equatable {
         public var metric: PerformanceTarget.Metric
         public var period: CalendarPeriod
         /// The first day of the month, quarter or year.

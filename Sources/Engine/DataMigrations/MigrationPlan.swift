@@ -4,12 +4,12 @@ import Storage
 
 /// What a migration would do, or did.
 public struct MigrationPlan: Sendable {
-    public struct SchemaStep: Codable, Sendable, Hashable {
+    public struct SchemaStep: Codable, Sendable, Equatable {
         public var number: Int
         public var name: String
     }
 
-    public struct DataStep: Codable, Sendable, Hashable {
+    public struct DataStep: Codable, Sendable, Equatable {
         public var name: String
         public var summary: String
         /// How many rows it would change; absent where only doing it tells.

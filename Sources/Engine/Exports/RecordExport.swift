@@ -44,7 +44,7 @@ public struct RecordExport: RouteOperation {
         self.rows = rows
     }
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         public var exportID: AnyEntity.ID
         public var state: State
     }

@@ -1,7 +1,7 @@
 import Domain
 
 /// What became of a batch, row by row.
-public struct ImportResult: Codable, Sendable, Hashable {
+public struct ImportResult: Codable, Sendable, Equatable {
     /// Whether this only shows what would happen; then nothing was kept.
     public var dryRun: Bool
     public var created: Int
@@ -16,7 +16,7 @@ public struct ImportResult: Codable, Sendable, Hashable {
     }
 }
 
-public struct ImportRowResult: Codable, Sendable, Hashable {
+public struct ImportRowResult: Codable, Sendable, Equatable {
     public enum Status: String, Codable, Sendable, CaseIterable {
         case created, matched, failed
         /// A good row that was not kept, because another row of an all-or-nothing batch failed.
@@ -33,7 +33,7 @@ public struct ImportRowResult: Codable, Sendable, Hashable {
 
 /// What is wrong with one field of a row; `field` is empty for the row as a whole. The message is in the caller's
 /// language.
-public struct ImportError: Codable, Sendable, Hashable {
+public struct ImportError: Codable, Sendable, Equatable {
     public var field: String
     public var code: String
     public var message: String

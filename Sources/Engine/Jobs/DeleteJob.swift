@@ -16,7 +16,7 @@ public struct DeleteJob: RouteOperation {
         self.expectedVersion = expectedVersion
     }
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         public var id: Job.ID
         public var deletedAt: Instant
     }

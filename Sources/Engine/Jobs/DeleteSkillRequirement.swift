@@ -16,7 +16,7 @@ public struct DeleteSkillRequirement: RouteOperation {
         self.reqID = reqID
     }
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         public var id: SkillRequirement.ID
         public var deletedAt: Instant
     }

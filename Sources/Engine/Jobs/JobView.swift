@@ -2,7 +2,7 @@ import Domain
 
 /// A job as the caller may see it. Outside its company an employer, and any candidate or caller without an account,
 /// gets the public fields only: those after `id` up to `companyName`.
-public struct JobView: Codable, Sendable, Hashable {
+public struct JobView: Codable, Sendable, Equatable {
     public var id: Job.ID
     public var title: String
     /// For callers with the public view, the public description.
@@ -40,7 +40,7 @@ public struct JobView: Codable, Sendable, Hashable {
     public var openApplications: Int?
 
     /// What the client pays for a placement: a percentage of the salary, or an amount in minor units.
-    public struct Fee: Codable, Sendable, Hashable {
+    public struct Fee: Codable, Sendable, Equatable {
         public enum Kind: String, Codable, Sendable, CaseIterable { case percent, fixed }
         public var type: Kind
         public var value: Double?
@@ -53,7 +53,7 @@ public struct JobView: Codable, Sendable, Hashable {
 }
 
 /// What a job asks for.
-public struct SkillRequirementView: Codable, Sendable, Hashable {
+public struct SkillRequirementView: Codable, Sendable, Equatable {
     public var id: SkillRequirement.ID
     public var jobID: Job.ID
     public var skillID: Skill.ID

@@ -3,7 +3,7 @@ import JSON
 import Storage
 
 /// Where a page of a list ended: the value that orders and the identifier of its last row. Opaque to callers.
-public struct ListCursor: Codable, Sendable, Hashable, SchemaDescribing, ExampleProviding {
+public struct ListCursor: Codable, Sendable, Equatable, SchemaDescribing, ExampleProviding {
     let order: String
     let value: SQLValue
     let id: AnyEntity.ID

@@ -17,8 +17,8 @@ struct Listing {
     var descending: Bool
     /// Names the order inside cursors, so that a cursor of another order is refused.
     var orderName: String
-    /// How many rows there are, where that is known without counting.
-    var knownTotal: Int?
+    /// How many rows there are, and whether exactly, where that is known without counting.
+    var knownTotal: (total: Int, exact: Bool)?
 
     /// Beyond this many rows a list says “at least”.
     static let countLimit = 10_000
@@ -68,7 +68,7 @@ struct Listing {
 
     /// Counts up to the limit; a page that was the last one has counted already.
     private func total(_ call: Call, shown: Int?, more: Bool) throws -> (total: Int, exact: Bool) {
-        if let knownTotal { return (knownTotal, true) }
+        if let knownTotal { return knownTotal }
         if let shown, !more, shown > 0 { return (shown, true) }
         let counted: Int =
             try call.transaction.value(

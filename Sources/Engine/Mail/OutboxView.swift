@@ -2,7 +2,7 @@ import Domain
 import Storage
 
 /// A mail of the outbox as an admin sees it.
-public struct OutboxView: Codable, Sendable, Hashable {
+public struct OutboxView: Codable, Sendable, Equatable {
     public var id: OutboxMail.ID
     public var kind: OutboxMail.Kind
     public var status: OutboxMail.Status

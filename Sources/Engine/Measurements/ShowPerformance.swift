@@ -7,7 +7,7 @@ public struct ShowPerformance: RouteOperation {
         "admin.performance", .get, "/admin/performance", access: .roles(admin: .yes), effect: .read,
         "System performance metrics")
 
-    public struct Figure: Codable, Sendable, Hashable {
+    public struct Figure: Codable, Sendable, Equatable {
         public var operationID: String
         public var calls: Int
         /// Answers of 400 to 499.
@@ -22,7 +22,7 @@ public struct ShowPerformance: RouteOperation {
         public var longestMs: Double
     }
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         /// Always `process`: what other processes do is not in these figures.
         public var scope: String
         /// Where this process takes calls from: `workstation`, `cli`, `hub`.

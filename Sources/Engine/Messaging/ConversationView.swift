@@ -1,7 +1,7 @@
 import Domain
 
 /// A conversation as one of its people, or an admin, sees it.
-public struct ConversationView: Codable, Sendable, Hashable {
+public struct ConversationView: Codable, Sendable, Equatable {
     public var id: Conversation.ID
     public var subject: String
     public var kind: Conversation.Kind
@@ -23,7 +23,7 @@ public struct ConversationView: Codable, Sendable, Hashable {
     public var version: Int
 
     /// Somebody who takes part.
-    public struct Participant: Codable, Sendable, Hashable {
+    public struct Participant: Codable, Sendable, Equatable {
         public var userID: User.ID
         public var name: String
         public var role: Role
@@ -32,7 +32,7 @@ public struct ConversationView: Codable, Sendable, Hashable {
     }
 
     /// The beginning of the newest message.
-    public struct LastMessage: Codable, Sendable, Hashable {
+    public struct LastMessage: Codable, Sendable, Equatable {
         public var id: Message.ID
         public var senderID: User.ID
         public var senderName: String

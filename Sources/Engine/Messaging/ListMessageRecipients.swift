@@ -68,7 +68,7 @@ public struct ListMessageRecipients: RouteOperation {
 }
 
 /// Somebody to write to.
-public struct MessageRecipientView: Codable, Sendable, Hashable {
+public struct MessageRecipientView: Codable, Sendable, Equatable {
     public var userID: User.ID
     public var name: String
     public var role: Role

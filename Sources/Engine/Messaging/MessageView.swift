@@ -1,7 +1,7 @@
 import Domain
 
 /// A message. A deleted one is a tombstone: who and when stay, the words are gone.
-public struct MessageView: Codable, Sendable, Hashable {
+public struct MessageView: Codable, Sendable, Equatable {
     public var id: Message.ID
     public var conversationID: Conversation.ID
     public var senderID: User.ID

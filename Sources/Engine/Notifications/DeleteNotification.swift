@@ -8,7 +8,7 @@ public struct DeleteNotification: RouteOperation {
         "admin.notifications.delete", .delete, "/admin/notifications/{notification_id}", access: .roles(admin: .yes),
         effect: .write, "Delete notification")
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         public var id: NotificationRecord.ID
         public var deletedAt: Instant
     }

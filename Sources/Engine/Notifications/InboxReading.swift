@@ -2,7 +2,7 @@ import Domain
 import Storage
 
 /// A notification as the person sees it to whom it was said.
-public struct InboxNotification: Codable, Sendable, Hashable {
+public struct InboxNotification: Codable, Sendable, Equatable {
     public var id: NotificationRecord.ID
     public var level: NotificationRecord.Level
     public var title: String

@@ -2,7 +2,7 @@ import Domain
 import Storage
 
 /// A notification as administrators see it.
-public struct NotificationView: Codable, Sendable, Hashable {
+public struct NotificationView: Codable, Sendable, Equatable {
     public var id: NotificationRecord.ID
     /// The one person it is for, or …
     public var recipientID: User.ID?

@@ -26,6 +26,7 @@ public enum EngineSchema {
             4, "accounts by words, rows that were imported",
             statements: AccountTables.searching + [AccountTables.importedRows],
             searchCollections: [userSearch]),
+        Migration(5, "lists in every order", statements: ListIndexes.statements),
     ]
 
     /// `name` holds names and addresses; `title`, `skills` and `region` are what an anonymous profile shows, so a

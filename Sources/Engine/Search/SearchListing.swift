@@ -67,14 +67,15 @@ struct SearchListing {
             return true
         }
         let shown = cursor == nil && !more && !(items.isEmpty && offset > 0) ? offset + items.count : nil
-        let total = try shown.map { ($0, true) } ?? count(call.transaction, upTo: countLimit)
+        let count: (total: Int, exact: Bool) =
+            try shown.map { ($0, true) } ?? self.count(call.transaction, upTo: countLimit)
         return Page(
-            data: items, page: page.value, pageSize: size.value, total: total.0, totalExact: total.1,
+            data: items, page: page.value, pageSize: size.value, total: count.total, totalExact: count.exact,
             nextCursor: more ? last?.text : nil)
     }
 
     /// How many rows match, counted no further than `limit`.
-    func count(_ transaction: any Transaction, upTo limit: Int) throws -> (Int, exact: Bool) {
+    func count(_ transaction: any Transaction, upTo limit: Int) throws -> (total: Int, exact: Bool) {
         let selects = branches.map { branch -> SQL in
             guard branch.isWholeIndex else { return select(branch, "1", nil, transaction) }
             let match = transaction.search.match(branch.query, in: collection)

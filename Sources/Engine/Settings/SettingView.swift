@@ -3,7 +3,7 @@ import JSON
 import Storage
 
 /// One setting of the workspace. The value of a secret is never shown.
-public struct SettingView: Codable, Sendable, Hashable {
+public struct SettingView: Codable, Sendable, Equatable {
     public var key: String
     /// `text`, `secret`, `integer`, `boolean`, `email`, `url`, `locale`, `timezone`.
     public var kind: String

@@ -5,7 +5,7 @@ public struct ShowSettings: RouteOperation {
     public static let contract = Contract(
         "admin.settings.get", .get, "/admin/settings", access: .roles(admin: .yes), effect: .read, "System settings")
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         public var data: [SettingView]
     }
 

@@ -81,7 +81,7 @@ public struct UpdateSettings: RouteOperation {
 }
 
 /// Values by the keys of their settings: 1 to 100.
-public struct SettingValues: Codable, Sendable, Hashable, SchemaDescribing, ExampleProviding {
+public struct SettingValues: Codable, Sendable, Equatable, SchemaDescribing, ExampleProviding {
     let values: JSONObject
 
     public init(_ values: JSONObject) { self.values = values }

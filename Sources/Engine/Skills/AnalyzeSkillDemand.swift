@@ -7,14 +7,14 @@ public struct AnalyzeSkillDemand: RouteOperation {
         "skills.demandAnalysis", .get, "/skills/demand-analysis", access: .roles(admin: .yes), effect: .read,
         "Skills demand analysis")
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         public var data: [Demand]
         public var total: Int
         public var from: Instant
         public var asOf: Instant
     }
 
-    public struct Demand: Codable, Sendable, Hashable {
+    public struct Demand: Codable, Sendable, Equatable {
         public var skillID: Skill.ID
         public var name: String
         public var kind: Skill.Kind

@@ -7,7 +7,7 @@ public struct DeleteSkill: RouteOperation {
     public static let contract = Contract(
         "skills.delete", .delete, "/skills/{skill_id}", access: .roles(admin: .yes), effect: .write, "Delete skill")
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         public var id: Skill.ID
         public var deletedAt: Instant
     }

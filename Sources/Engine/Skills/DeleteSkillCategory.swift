@@ -8,7 +8,7 @@ public struct DeleteSkillCategory: RouteOperation {
         "skills.categories.delete", .delete, "/skills/categories/{category_id}", access: .roles(admin: .yes),
         effect: .write, "Delete skill category")
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         public var id: SkillCategory.ID
         public var deletedAt: Instant
     }

@@ -37,7 +37,7 @@ public struct ListReasons: RouteOperation {
 }
 
 /// Why an application ended.
-public struct ReasonView: Codable, Sendable, Hashable {
+public struct ReasonView: Codable, Sendable, Equatable {
     public var id: Reason.ID
     /// In the caller's language.
     public var name: String

@@ -34,7 +34,7 @@ public struct ListSources: RouteOperation {
 }
 
 /// Where somebody came from.
-public struct SourceView: Codable, Sendable, Hashable {
+public struct SourceView: Codable, Sendable, Equatable {
     public var id: Source.ID
     public var name: String
     public var kind: Source.Kind

@@ -8,14 +8,14 @@ public struct ListTrendingSkills: RouteOperation {
     public static let contract = Contract(
         "skills.trending", .get, "/skills/trending", access: .signedIn, effect: .read, "Trending skills")
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         public var data: [Trend]
         public var total: Int
         public var from: Instant
         public var asOf: Instant
     }
 
-    public struct Trend: Codable, Sendable, Hashable {
+    public struct Trend: Codable, Sendable, Equatable {
         public var skillID: Skill.ID
         public var name: String
         public var kind: Skill.Kind

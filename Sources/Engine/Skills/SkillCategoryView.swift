@@ -1,7 +1,7 @@
 import Domain
 
 /// A category of skills and where it stands in the tree.
-public struct SkillCategoryView: Codable, Sendable, Hashable {
+public struct SkillCategoryView: Codable, Sendable, Equatable {
     public var id: SkillCategory.ID
     public var name: String
     public var parentID: SkillCategory.ID?

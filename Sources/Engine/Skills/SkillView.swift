@@ -1,6 +1,6 @@
 import Domain
 
-public struct SkillView: Codable, Sendable, Hashable {
+public struct SkillView: Codable, Sendable, Equatable {
     public var id: Skill.ID
     public var name: String
     public var aliases: [String]

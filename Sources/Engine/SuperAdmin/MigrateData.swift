@@ -26,7 +26,7 @@ public struct MigrateData: RouteOperation {
         self.steps = steps
     }
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         public var mode: Mode
         /// What to send as `plan_id` to apply this.
         public var planID: String

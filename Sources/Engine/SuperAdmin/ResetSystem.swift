@@ -17,7 +17,7 @@ public struct ResetSystem: RouteOperation {
 
     public init(confirmation: Text<100>? = nil) { self.confirmation = confirmation }
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         public var resetAt: Instant
         /// The copy of what there was.
         public var backup: Backup

@@ -7,20 +7,20 @@ public struct ShowDatabaseStats: RouteOperation {
         "superadmin.databaseStats", .get, "/superadmin/database-stats", access: .roles(superadmin: .yes),
         effect: .read, "Database statistics")
 
-    public struct Table: Codable, Sendable, Hashable {
+    public struct Table: Codable, Sendable, Equatable {
         public var name: String
         public var rows: Int
         /// With its indexes; absent where the database does not tell.
         public var bytes: Int64?
     }
 
-    public struct Step: Codable, Sendable, Hashable {
+    public struct Step: Codable, Sendable, Equatable {
         public var number: Int
         public var name: String
         public var appliedAt: Instant
     }
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         public var asOf: Instant
         /// Such as `SQLite 3.46.1`.
         public var product: String

@@ -7,7 +7,7 @@ public struct ShowSystemAnalytics: RouteOperation {
         "superadmin.analytics", .get, "/superadmin/analytics", access: .roles(superadmin: .yes), effect: .read,
         "Super admin analytics")
 
-    public struct Month: Codable, Sendable, Hashable {
+    public struct Month: Codable, Sendable, Equatable {
         /// Its first day, UTC.
         public var month: CalendarDate
         public var newAccounts: Int
@@ -18,7 +18,7 @@ public struct ShowSystemAnalytics: RouteOperation {
         public var refusals: Int
     }
 
-    public struct Active: Codable, Sendable, Hashable {
+    public struct Active: Codable, Sendable, Equatable {
         public var role: Role
         /// Accounts that may sign in.
         public var accounts: Int
@@ -26,7 +26,7 @@ public struct ShowSystemAnalytics: RouteOperation {
         public var activeIn30Days: Int
     }
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         public var asOf: Instant
         public var from: CalendarDate
         /// The oldest first; the last is the present one, as far as it has gone.
@@ -36,7 +36,7 @@ public struct ShowSystemAnalytics: RouteOperation {
         public var busiest: [Busy]
     }
 
-    public struct Busy: Codable, Sendable, Hashable {
+    public struct Busy: Codable, Sendable, Equatable {
         public var operationID: String
         public var entries: Int
     }

@@ -17,7 +17,7 @@ public struct ShowSystemHealth: RouteOperation {
         }
     }
 
-    public struct Check: Codable, Sendable, Hashable {
+    public struct Check: Codable, Sendable, Equatable {
         /// `database`, `schema`, `search_and_pages`, `audit_log`, `mail`, `backup`, `disk`, `maintenance`.
         public var name: String
         public var status: Status
@@ -25,7 +25,7 @@ public struct ShowSystemHealth: RouteOperation {
         public var detail: String
     }
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         /// The worst of the checks.
         public var status: Status
         public var asOf: Instant

@@ -9,7 +9,7 @@ public struct RestoreFromTrash: RouteOperation {
         "trash.restore", .post, "/trash/{type}/{row_id}/restore", access: .roles(admin: .yes), effect: .write,
         "Restore from the trash", isContract: false)
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         public var type: String
         public var id: AnyEntity.ID
         public var title: String

@@ -2,7 +2,7 @@ import Domain
 import Storage
 
 /// A row in the trash.
-public struct TrashEntry: Codable, Sendable, Hashable {
+public struct TrashEntry: Codable, Sendable, Equatable {
     /// Such as `candidate`, `job`, `user`.
     public var type: String
     public var id: AnyEntity.ID

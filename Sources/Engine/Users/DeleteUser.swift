@@ -8,7 +8,7 @@ public struct DeleteUser: RouteOperation {
     public static let contract = Contract(
         "users.delete", .delete, "/users/{user_id}", access: .roles(admin: .yes), effect: .write, "Delete user")
 
-    public struct Answer: Codable, Sendable, Hashable {
+    public struct Answer: Codable, Sendable, Equatable {
         public var id: User.ID
         public var deletedAt: Instant
     }

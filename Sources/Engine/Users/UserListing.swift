@@ -16,7 +16,7 @@ struct UserListing {
     ) throws -> Page<Item> {
         let restrictions = conditions + filter.conditions
         guard let query = try filter.query() else {
-            return try listed(restrictions, call, page: page, size: size, cursor: cursor, read: read)
+            return try listed(restrictions, nil, call, page: page, size: size, cursor: cursor, read: read)
         }
         let search = SearchListing(
             collection: EngineSchema.userSearch, columns: columns, join: "JOIN user_account u ON u.row_no = ",
@@ -27,23 +27,24 @@ struct UserListing {
             return try search.page(call, page: page, size: size, cursor: cursor, read: read)
         }
         // Few matches are sorted; among many, the accounts are walked in order and each is looked up in the index.
-        let isMany = try !search.count(call.transaction, upTo: Listing.countLimit).exact
+        let count = try search.count(call.transaction, upTo: Listing.countLimit)
         let match = call.transaction.search.match(query, in: EngineSchema.userSearch)
         let found: SQL =
-            isMany
+            !count.exact
             ? "EXISTS (SELECT 1 FROM \(match.table) WHERE \(match.condition) AND \(match.key) = u.row_no)"
             : "u.row_no IN (SELECT \(match.key) FROM \(match.table) WHERE \(match.condition))"
-        return try listed(restrictions + [found], call, page: page, size: size, cursor: cursor, read: read)
+        return try listed(restrictions + [found], count, call, page: page, size: size, cursor: cursor, read: read)
     }
 
     private func listed<Item: Codable & Sendable>(
-        _ conditions: [SQL], _ call: Call, page: PageNumber, size: PageSize, cursor: ListCursor?,
-        read: (inout Columns) throws -> Item
+        _ conditions: [SQL], _ count: (total: Int, exact: Bool)?, _ call: Call, page: PageNumber, size: PageSize,
+        cursor: ListCursor?, read: (inout Columns) throws -> Item
     ) throws -> Page<Item> {
         let order = sortBy ?? .createdAt
         return try Listing(
             columns: columns, source: UserReading.source, conditions: conditions, orderColumn: order.column,
-            idColumn: "u.id", descending: order.descends(sortOrder), orderName: order.rawValue
+            idColumn: "u.id", descending: order.descends(sortOrder), orderName: order.rawValue,
+            knownTotal: count
         ).page(call, page: page, size: size, cursor: cursor, read: read)
     }
 }

@@ -2,7 +2,7 @@ import Domain
 import Storage
 
 /// An account as administrators, and its holder, see it.
-public struct UserView: Codable, Sendable, Hashable {
+public struct UserView: Codable, Sendable, Equatable {
     public var id: User.ID
     public var email: String
     public var firstName: String

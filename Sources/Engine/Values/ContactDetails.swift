@@ -2,7 +2,7 @@ import Domain
 import JSON
 
 /// An e-mail address with what it is for (`work`, `home`, …).
-public struct LabelledEmail: Codable, Sendable, Hashable {
+public struct LabelledEmail: Codable, Sendable, Equatable {
     public var value: EmailAddress
     public var type: Text<40>?
 
@@ -13,7 +13,7 @@ public struct LabelledEmail: Codable, Sendable, Hashable {
 }
 
 /// A telephone number as written and, where it could be told, in E.164.
-public struct LabelledPhone: Codable, Sendable, Hashable {
+public struct LabelledPhone: Codable, Sendable, Equatable {
     public var value: Text<40>
     public var e164: Text<20>?
     public var type: Text<40>?
@@ -25,7 +25,7 @@ public struct LabelledPhone: Codable, Sendable, Hashable {
     }
 }
 
-public struct Location: Codable, Sendable, Hashable {
+public struct Location: Codable, Sendable, Equatable {
     public var city: Text<120>?
     public var region: Text<120>?
     /// ISO 3166-1 alpha-2, such as `FR`.
@@ -44,7 +44,7 @@ public struct Location: Codable, Sendable, Hashable {
 }
 
 /// A page about the person on some network (JSON Resume `basics.profiles`).
-public struct NetworkProfile: Codable, Sendable, Hashable {
+public struct NetworkProfile: Codable, Sendable, Equatable {
     public var network: Text<60>
     public var username: Text<120>?
     public var url: WebAddress?
@@ -57,7 +57,7 @@ public struct NetworkProfile: Codable, Sendable, Hashable {
 }
 
 /// A language that a person speaks, and how well (JSON Resume `languages`).
-public struct SpokenLanguage: Codable, Sendable, Hashable {
+public struct SpokenLanguage: Codable, Sendable, Equatable {
     public var language: Text<60>
     public var fluency: Text<60>?
 

@@ -33,14 +33,19 @@ public struct EmailAddress: Hashable, Sendable, Codable, SchemaDescribing, Examp
         guard text.utf8.count <= 254 else { return false }
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[0].isEmpty, parts[0].utf8.count <= 64 else { return false }
-        let forbidden: Set<Character> = ["(", ")", "<", ">", "[", "]", ",", ";", ":", "\\", "\""]
-        guard
-            !text.unicodeScalars.contains(where: { $0.properties.isWhitespace || TextRules.isForbidden($0) }),
-            !text.contains(where: forbidden.contains)
-        else { return false }
+        guard text.unicodeScalars.allSatisfy(isAllowed) else { return false }
         let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
         return labels.count >= 2 && labels.allSatisfy { !$0.isEmpty && $0.utf8.count <= 63 && !$0.hasPrefix("-") }
             && !parts[0].hasPrefix(".") && !parts[0].hasSuffix(".")
+    }
+
+    /// Letters of any script and the signs of an atom (RFC 5322, 3.2.3); never blanks, controls or what needs quotes.
+    private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "(", ")", "<", ">", "[", "]", ",", ";", ":", "\\", "\"": false
+        case "!"..."~": true
+        default: !scalar.properties.isWhitespace && !TextRules.isForbidden(scalar)
+        }
     }
 
     public var sqlValue: SQLValue { .text(value) }

@@ -2,7 +2,7 @@ import Domain
 import JSON
 
 /// A span of pay: minor units (cents) of an ISO 4217 currency for each unit of time.
-public struct SalaryRange: Codable, Sendable, Hashable {
+public struct SalaryRange: Codable, Sendable, Equatable {
     public var min: MinorUnits?
     public var max: MinorUnits?
     public var currency: CurrencyCode
@@ -28,7 +28,7 @@ public struct SalaryRange: Codable, Sendable, Hashable {
 }
 
 /// What a candidate wants to earn; `period` as the contract calls it.
-public struct DesiredSalary: Codable, Sendable, Hashable {
+public struct DesiredSalary: Codable, Sendable, Equatable {
     public var min: MinorUnits?
     public var max: MinorUnits?
     public var currency: CurrencyCode

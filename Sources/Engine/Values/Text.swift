@@ -14,8 +14,13 @@ public struct Text<let maximum: Int>: Hashable, Sendable, Codable, SchemaDescrib
 
     /// Text the program itself made; longer text is cut.
     public init(cutting text: String) {
-        let clean = String(text.unicodeScalars.filter { !TextRules.isForbidden($0) }.map(Character.init))
-        value = String(TextRules.trim(clean).prefix(maximum))
+        var clean = text
+        if TextRules.holdsForbidden(text) {
+            clean = String(String.UnicodeScalarView(text.unicodeScalars.filter { !TextRules.isForbidden($0) }))
+        }
+        let trimmed = TextRules.trim(clean)
+        // A character takes at least one byte.
+        value = trimmed.utf8.count <= maximum ? trimmed : String(trimmed.prefix(maximum))
     }
 
     public init(from decoder: any Decoder) throws {
@@ -43,7 +48,7 @@ public struct Text<let maximum: Int>: Hashable, Sendable, Codable, SchemaDescrib
                     code: "too_long", message: "must be at most \(maximum) characters",
                     parameters: ["maximum": "\(maximum)"]))
         }
-        if trimmed.unicodeScalars.contains(where: TextRules.isForbidden) {
+        if TextRules.holdsForbidden(trimmed) {
             return .failure(ValueProblem(code: "format", message: "must not hold control characters"))
         }
         return .success(trimmed)
@@ -68,7 +73,19 @@ enum TextRules {
             || (0x2066...0x2069).contains(scalar.value)
     }
 
+    /// Most texts hold none of the bytes that a forbidden scalar begins with, and bytes are looked through much faster.
+    static func holdsForbidden(_ text: String) -> Bool {
+        let isSuspect = text.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }
+        return isSuspect && text.unicodeScalars.contains(where: isForbidden)
+    }
+
     static func trim(_ text: String) -> String {
+        // Nothing to cut between two characters that are printed in ASCII.
+        if let first = text.utf8.first, let last = text.utf8.last, (0x21...0x7E).contains(first),
+            (0x21...0x7E).contains(last)
+        {
+            return text
+        }
         let scalars = text.unicodeScalars
         guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
             let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })

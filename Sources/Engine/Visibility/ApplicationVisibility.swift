@@ -20,6 +20,13 @@ enum ApplicationVisibility {
         }
     }
 
+    /// The condition on what belongs to an application, `a`, by the column that names it. Those in the trash are few, so
+    /// for those who see all the others `a` need not be looked at.
+    static func predicate(for principal: Principal, ofApplication column: SQL) -> SQL {
+        guard principal.isStaff else { return "a.deleted_at IS NULL AND \(predicate(for: principal))" }
+        return "\(column) NOT IN (SELECT id FROM application WHERE deleted_at IS NOT NULL)"
+    }
+
     /// Refuses with 404 an application that does not exist or not for this caller.
     static func require(_ id: Application.ID, in call: Call) throws {
         let found = try call.transaction.exists(

@@ -42,9 +42,7 @@ public struct Canvas {
         if CellText.asciiCount(text) != nil {
             for byte in text.utf8 { draw(Glyph(scalar: UInt32(byte)), &x, y, style) }
         } else {
-            for character in text {
-                GlyphSequence.forEach(in: character) { draw($0, &x, y, style) }
-            }
+            GlyphSequence.forEach(in: text) { draw($0, &x, y, style) }
         }
         return x - start
     }

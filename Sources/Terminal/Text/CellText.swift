@@ -9,7 +9,7 @@ public enum CellText {
     public static func width(_ text: some StringProtocol) -> Int {
         if let count = asciiCount(text) { return count }
         var width = 0
-        for character in text { width += Self.width(character) }
+        GlyphSequence.forEach(in: text) { width += Int($0.width) }
         return width
     }
 
@@ -25,6 +25,9 @@ public enum CellText {
     public static func truncate(_ text: String, to width: Int) -> String {
         guard width > 0 else { return "" }
         if self.width(text) <= width { return text }
+        if asciiCount(text) != nil {
+            return String(decoding: text.utf8.prefix(width - 1), as: UTF8.self) + String(ellipsis)
+        }
         var used = 0
         var result = ""
         for character in text {

@@ -4,6 +4,25 @@
 /// skin tone, as its base; one made an emoji by U+FE0F as its base and a blank; a flag as its two letters. The width
 /// stays that of the cluster, 2.
 enum GlyphSequence {
+    /// The same for a whole text. Where every scalar is a character by itself, the characters need not be found first.
+    static func forEach(in text: some StringProtocol, _ body: (Glyph) -> Void) {
+        if text.unicodeScalars.allSatisfy(standsAlone) {
+            for scalar in text.unicodeScalars { single(scalar, body) }
+        } else {
+            for character in text { forEach(in: character, body) }
+        }
+    }
+
+    /// Whether a scalar never becomes one character with those beside it (UAX 29), for the letters and signs that most
+    /// texts are of.
+    private static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0D: false
+        case 0..<0x300, 0x2010...0x20CF, 0x2100...0x2BFF, 0x4E00...0x9FFF: true
+        default: false
+        }
+    }
+
     static func forEach(in character: Character, _ body: (Glyph) -> Void) {
         let scalars = character.unicodeScalars
         guard let first = scalars.first else { return }

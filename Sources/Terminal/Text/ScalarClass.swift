@@ -28,6 +28,8 @@ enum ScalarClass {
             return
         }
         switch value {
+        // Punctuation, and the signs that frames and bars are drawn with.
+        case 0x2010...0x2027, 0x2500...0x25FC: self = .narrow
         case 0x1160...0x11FF, 0xD7B0...0xD7FF, 0x034F: self = .mark
         case 0x200C, 0xE0020...0xE007F: self = .mark
         case 0x200D: self = .joiner

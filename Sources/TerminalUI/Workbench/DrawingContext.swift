@@ -7,7 +7,7 @@ import Workstation
 final class DrawingContext {
     let person: Person
     let now: Instant
-    let keymap: Keymap
+    private let keys: KeyLabels
     /// The contexts of the keys, for the hints of the footer.
     let contexts: [String]
     let editors: Editors
@@ -17,10 +17,10 @@ final class DrawingContext {
 
     var language: Language { person.language }
 
-    init(workstation: Workstation, keymap: Keymap, editors: Editors) {
+    init(workstation: Workstation, keys: KeyLabels, editors: Editors) {
         person = workstation.person
         now = workstation.now
-        self.keymap = keymap
+        self.keys = keys
         contexts = workstation.contexts.map(\.rawValue)
         self.editors = editors
     }
@@ -35,7 +35,7 @@ final class DrawingContext {
 
     /// The keys of an action that works here, as help shows them.
     func keys(for action: ActionName) -> String? {
-        keymap.bindings(for: action.rawValue, in: contexts).first?.label
+        keys.label(of: action, in: contexts)
     }
 
     /// Draws the text that is being typed, with the cursor of the terminal in it.

@@ -12,6 +12,7 @@ public final class Workbench {
     /// Milliseconds since the epoch, as the engine's clock has them.
     private let clock: () -> Instant
     private var keymapFile: KeymapFile
+    private var keyLabels: KeyLabels
     private let themes: ThemeLibrary
     private var theme: Theme
     private var sequencer = KeySequencer()
@@ -32,6 +33,7 @@ public final class Workbench {
         self.workstation = workstation
         self.clock = clock
         keymapFile = KeymapFile(path: options.keymapPath, table: .workstation, preset: options.preset)
+        keyLabels = KeyLabels(keymapFile.keymap)
         themes = options.themes
         self.workstation.themes = options.themes.names
         self.workstation.restore(SavedState(text: host.loadState()))
@@ -89,6 +91,7 @@ public final class Workbench {
         submit([Workstation.pulse])
         if keymapFile.reloadIfChanged() {
             workstation.legend = KeyLegend(keymap)
+            keyLabels = KeyLabels(keymap)
             workstation.tell(Phrase(en: "The keymap was read again.", fr: "Les touches ont été relues."))
         }
         reportKeymap()
@@ -259,7 +262,7 @@ public final class Workbench {
         collect()
         editors.keep(workstation.activeText)
         let frame = screen.makeFrame()
-        let context = DrawingContext(workstation: workstation, keymap: keymap, editors: editors)
+        let context = DrawingContext(workstation: workstation, keys: keyLabels, editors: editors)
         WorkbenchFrame.draw(workstation, pending: sequencer, on: frame.canvas, in: context)
         hits = context.hits
         screen.present(frame, theme: theme, cursor: context.cursor)

@@ -1,4 +1,5 @@
 import JSON
+import Synchronization
 
 /// Which keys do what, as plain texts: the host makes it of the keymap whenever that changes. Help and palette read it,
 /// so that the workstation itself knows nothing of keys.
@@ -24,12 +25,18 @@ public struct KeyLegend: Sendable {
         }
     }
 
-    private let byContext: [KeyContext: [Entry]]
+    private let made: Made
 
     /// The entries of an action in one context are given in the order in which they should be shown.
-    public init(_ entries: [Entry] = []) { byContext = Dictionary(grouping: entries, by: \.context) }
+    public init(_ entries: [Entry] = []) {
+        let byContext = Dictionary(grouping: entries, by: \.context)
+        self.init { byContext[$0] ?? [] }
+    }
 
-    public func entries(in context: KeyContext) -> [Entry] { byContext[context] ?? [] }
+    /// The entries of a context are made when somebody asks for them first: until help is opened nobody does.
+    public init(making make: @escaping @Sendable (KeyContext) -> [Entry]) { made = Made(make) }
+
+    public func entries(in context: KeyContext) -> [Entry] { made.entries(in: context) }
 
     /// The entries that work in those contexts, the most special first: what a more special context does with the
     /// same keys, or with the first of them, hides the rest.
@@ -51,5 +58,21 @@ public struct KeyLegend: Sendable {
 
     private static func hides(_ taken: String, _ keys: String) -> Bool {
         taken == keys || keys.hasPrefix(taken + " ") || taken.hasPrefix(keys + " ")
+    }
+
+    private final class Made: Sendable {
+        private let make: @Sendable (KeyContext) -> [Entry]
+        private let known = Mutex<[KeyContext: [Entry]]>([:])
+
+        init(_ make: @escaping @Sendable (KeyContext) -> [Entry]) { self.make = make }
+
+        func entries(in context: KeyContext) -> [Entry] {
+            known.withLock { known in
+                if let entries = known[context] { return entries }
+                let entries = make(context)
+                known[context] = entries
+                return entries
+            }
+        }
     }
 }

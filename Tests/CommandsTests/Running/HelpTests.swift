@@ -37,6 +37,18 @@ import Testing
         #expect(first.0 != first.1)
     }
 
+    @Test func theManualPageTellsOfEveryCommand() {
+        let english = desk.run("--generate-manual")
+        #expect(english.status == .done)
+        for name in Self.names { #expect(english.output.contains("\n.SS \(name)\n"), "\(name)") }
+        #expect(english.output.contains("\n\\fB\\-\\-applications <n>\\fR\n"))
+        let macros: Set = [".TH", ".SH", ".SS", ".TP", ".B", ".RI"]
+        for line in english.lines where line.hasPrefix(".") || line.hasPrefix("'") {
+            #expect(macros.contains(String(line.prefix { $0 != " " })), "\(line)")
+        }
+        #expect(desk.run("--generate-manual", "--lang", "fr").output.contains("\n.SH COMMANDES\n"))
+    }
+
     @Test func theVersionIsOneLine() {
         let outcome = desk.run("--version")
         #expect(outcome.status == .done)

@@ -14,7 +14,7 @@ struct Easel {
     init(_ desk: Desk, width: Int, height: Int, asciiOnly: Bool = false) {
         frame = CellBuffer(size: Size(width: width, height: height), asciiOnly: asciiOnly)
         context = DrawingContext(
-            workstation: desk.workstation, keymap: Keymap(table: ActionTable(contexts: [], actions: [])),
+            workstation: desk.workstation, keys: KeyLabels(Keymap(table: ActionTable(contexts: [], actions: []))),
             editors: Editors())
     }
 

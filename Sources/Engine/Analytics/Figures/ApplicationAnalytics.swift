@@ -3,7 +3,7 @@ import JSON
 import Storage
 
 /// Applications of a period: what became of them, what happened in it, and where they came from.
-public struct ApplicationAnalytics: Codable, Sendable, Hashable {
+public struct ApplicationAnalytics: Codable, Sendable, Equatable {
     public var period: AnalyticsPeriod
     public var asOf: Instant
     /// Of the applications that began in the period.

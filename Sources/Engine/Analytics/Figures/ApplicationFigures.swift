@@ -2,7 +2,7 @@ import Domain
 import JSON
 
 /// What became of the applications that began in a period.
-public struct ApplicationFigures: Codable, Sendable, Hashable {
+public struct ApplicationFigures: Codable, Sendable, Equatable {
     public var applications: Int
     /// As they stand now.
     public var open: Int
@@ -31,7 +31,7 @@ public struct ApplicationFigures: Codable, Sendable, Hashable {
 }
 
 /// One stage of the path: how many ever reached it, how many of those the next one, and how long they stayed.
-public struct StageFigures: Codable, Sendable, Hashable {
+public struct StageFigures: Codable, Sendable, Equatable {
     public var stage: Application.Status
     /// Distinct applications that ever reached it.
     public var reached: Int
@@ -62,7 +62,7 @@ struct OpenVisits: Sendable, Hashable {
 }
 
 /// The jobs that were opened in a period.
-public struct JobFigures: Codable, Sendable, Hashable {
+public struct JobFigures: Codable, Sendable, Equatable {
     public var opened: Int
     public var statuses: [JobStatusCount]
     public var openings: Int
@@ -82,7 +82,7 @@ public struct JobFigures: Codable, Sendable, Hashable {
     }
 }
 
-public struct JobStatusCount: Codable, Sendable, Hashable {
+public struct JobStatusCount: Codable, Sendable, Equatable {
     public var status: Job.Status
     public var jobs: Int
 }
@@ -95,7 +95,7 @@ struct JobCount {
 }
 
 /// What happened in a period, whenever the applications began: how many reached a stage for the first time.
-public struct ActivityFigures: Codable, Sendable, Hashable {
+public struct ActivityFigures: Codable, Sendable, Equatable {
     public var applications: Int
     public var submissions: Int
     public var interviews: Int
@@ -126,7 +126,7 @@ struct ActivityCounts: Hashable, Sendable {
 }
 
 /// One source of applications.
-public struct SourceFigures: Codable, Sendable, Hashable {
+public struct SourceFigures: Codable, Sendable, Equatable {
     /// Absent for applications without a source.
     public var sourceID: Source.ID?
     public var name: String

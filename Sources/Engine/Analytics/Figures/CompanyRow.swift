@@ -3,7 +3,7 @@ import JSON
 import Storage
 
 /// A company with its jobs and applications of a period.
-public struct CompanyRow: Codable, Sendable, Hashable {
+public struct CompanyRow: Codable, Sendable, Equatable {
     public var companyID: Company.ID
     public var name: String
     public var status: Company.Status

@@ -3,7 +3,7 @@ import JSON
 import Storage
 
 /// A consultant with what its jobs and applications came to in a period.
-public struct ConsultantRow: Codable, Sendable, Hashable {
+public struct ConsultantRow: Codable, Sendable, Equatable {
     public var consultantID: Consultant.ID
     public var name: String
     /// Applications that are going on now.

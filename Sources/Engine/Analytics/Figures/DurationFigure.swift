@@ -2,7 +2,7 @@ import Domain
 import JSON
 
 /// How long something took, in days. Exact: every event was looked at.
-public struct DurationFigure: Codable, Sendable, Hashable {
+public struct DurationFigure: Codable, Sendable, Equatable {
     /// Null where nothing happened. Of an even number the mean of the middle two.
     public var medianDays: Double?
     /// What nine in ten did not take longer than (nearest rank).
@@ -37,7 +37,7 @@ public struct DurationFigure: Codable, Sendable, Hashable {
 }
 
 /// How long something took on average, in days, of so many that none is looked at one by one.
-public struct MeanFigure: Codable, Sendable, Hashable {
+public struct MeanFigure: Codable, Sendable, Equatable {
     /// Null where there is none.
     public var meanDays: Double?
     public var n: Int

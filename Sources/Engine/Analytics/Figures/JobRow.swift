@@ -3,7 +3,7 @@ import JSON
 import Storage
 
 /// A job with what became of all of its applications.
-public struct JobRow: Codable, Sendable, Hashable {
+public struct JobRow: Codable, Sendable, Equatable {
     public var jobID: Job.ID
     public var title: String
     public var companyID: Company.ID

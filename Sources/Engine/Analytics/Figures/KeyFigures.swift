@@ -2,7 +2,7 @@ import Domain
 import JSON
 
 /// The figures that a recruiting business is steered by, for one period.
-public struct KeyFigures: Codable, Sendable, Hashable {
+public struct KeyFigures: Codable, Sendable, Equatable {
     public var period: AnalyticsPeriod
     public var applications: Int
     public var hires: Int

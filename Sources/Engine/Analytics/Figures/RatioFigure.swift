@@ -2,7 +2,7 @@ import Domain
 import JSON
 
 /// A share, with what it is of. Below five there is no share, only the numbers.
-public struct RatioFigure: Codable, Sendable, Hashable {
+public struct RatioFigure: Codable, Sendable, Equatable {
     /// Fewer than this many say nothing.
     public static let smallest = 5
 

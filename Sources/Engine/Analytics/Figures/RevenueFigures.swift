@@ -3,9 +3,9 @@ import JSON
 import Storage
 
 /// What the placements of a period are worth: their offer was accepted in it, and the hire stands.
-public struct RevenueFigures: Codable, Sendable, Hashable {
+public struct RevenueFigures: Codable, Sendable, Equatable {
     /// The fees in one currency.
-    public struct Sum: Codable, Sendable, Hashable {
+    public struct Sum: Codable, Sendable, Equatable {
         public var currency: String
         /// Minor units.
         public var amount: Int64

@@ -2,7 +2,7 @@ import Domain
 import JSON
 
 /// One span of a series.
-public struct TrendPoint: Codable, Sendable, Hashable {
+public struct TrendPoint: Codable, Sendable, Equatable {
     /// The first day of the span; the first and the last one may be cut by the period.
     public var start: CalendarDate
     public var activity: ActivityFigures

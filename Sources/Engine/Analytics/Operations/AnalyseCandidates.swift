@@ -33,14 +33,14 @@ public struct AnalyseCandidates: RouteOperation {
         public var timeToHire: DurationFigure
     }
 
-    public struct StatusCount: Codable, Sendable, Hashable {
+    public struct StatusCount: Codable, Sendable, Equatable {
         public var status: Candidate.Status
         public var candidates: Int
         /// Of those, the ones whose record was made in the period.
         public var new: Int
     }
 
-    public struct MonthCount: Codable, Sendable, Hashable {
+    public struct MonthCount: Codable, Sendable, Equatable {
         public var start: CalendarDate
         public var new: Int
     }

@@ -15,7 +15,7 @@ public struct ImportBenchmarks: RouteOperation {
 
     public init(figures: [Figure]) { self.figures = figures }
 
-    public struct Figure: Codable, Sendable, Hashable {
+    public struct Figure: Codable, Sendable, Equatable {
         public var metric: BenchmarkMetric
         /// Whom it is about, such as an industry and a country.
         public var segment: Text<200>

@@ -72,7 +72,7 @@ public enum BenchmarkMetric: String, Codable, Sendable, CaseIterable, SQLCodable
 }
 
 /// A figure of the workspace's own past.
-public struct OwnFigure: Codable, Sendable, Hashable {
+public struct OwnFigure: Codable, Sendable, Equatable {
     public var metric: BenchmarkMetric
     public var period: AnalyticsPeriod
     /// Null where there is too little.
@@ -115,7 +115,7 @@ public struct OwnFigure: Codable, Sendable, Hashable {
 }
 
 /// A figure of others.
-public struct ImportedFigure: Codable, Sendable, Hashable {
+public struct ImportedFigure: Codable, Sendable, Equatable {
     public var metric: BenchmarkMetric
     /// Whom it is about, such as an industry and a country.
     public var segment: String

@@ -48,7 +48,7 @@ public struct ShowConsultantPerformance: RouteOperation {
 }
 
 /// What was achieved in one period.
-public struct PerformanceFigures: Codable, Sendable, Hashable {
+public struct PerformanceFigures: Codable, Sendable, Equatable {
     public var period: AnalyticsPeriod
     public var activity: ActivityFigures
     public var submissionToInterview: RatioFigure

@@ -33,7 +33,7 @@ public struct ShowDashboard: RouteOperation {
         public var months: [TrendPoint]
     }
 
-    public struct StageCount: Codable, Sendable, Hashable {
+    public struct StageCount: Codable, Sendable, Equatable {
         public var stage: Application.Status
         public var applications: Int
     }

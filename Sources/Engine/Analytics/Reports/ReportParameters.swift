@@ -3,7 +3,7 @@ import JSON
 import Storage
 
 /// What a report is about. Its period is settled when it is asked for.
-public struct ReportParameters: Codable, Sendable, Hashable {
+public struct ReportParameters: Codable, Sendable, Equatable {
     public var from: CalendarDate
     public var to: CalendarDate
     public var interval: AnalyticsInterval?

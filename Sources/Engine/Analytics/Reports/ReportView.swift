@@ -3,7 +3,7 @@ import JSON
 import Storage
 
 /// A report and how far it is.
-public struct ReportView: Codable, Sendable, Hashable {
+public struct ReportView: Codable, Sendable, Equatable {
     public var id: Report.ID
     public var kind: Report.Kind
     public var params: ReportParameters
@@ -20,7 +20,7 @@ public struct ReportView: Codable, Sendable, Hashable {
     public var createdAt: Instant
     public var createdBy: User.ID?
 
-    public struct Progress: Codable, Sendable, Hashable {
+    public struct Progress: Codable, Sendable, Equatable {
         public var done: Int
         /// 0 until it has begun.
         public var total: Int

@@ -2,7 +2,7 @@ import Domain
 import Storage
 
 /// Candidates chosen by what they have in common. At least one of the fields is there; all that are must hold.
-public struct BulkAudience: Codable, Sendable, Hashable {
+public struct BulkAudience: Codable, Sendable, Equatable {
     public var status: Candidate.Status?
     public var ownerConsultantID: Consultant.ID?
     public var sourceID: Source.ID?

@@ -2,7 +2,7 @@ import Domain
 import Storage
 
 /// A bulk message as a whole.
-public struct BulkMailingView: Codable, Sendable, Hashable {
+public struct BulkMailingView: Codable, Sendable, Equatable {
     public var id: BulkMailing.ID
     public var status: BulkMailing.Status
     public var subject: String
@@ -40,7 +40,7 @@ public struct BulkMailingView: Codable, Sendable, Hashable {
 }
 
 /// What became of one recipient, and of its mail.
-public struct BulkRecipientView: Codable, Sendable, Hashable {
+public struct BulkRecipientView: Codable, Sendable, Equatable {
     public var candidateID: Candidate.ID
     public var outcome: BulkMailing.Outcome
     public var code: String?

@@ -1,7 +1,7 @@
 import Domain
 
 /// Who gets a bulk message and who does not, and why.
-public struct BulkMessageResult: Codable, Sendable, Hashable {
+public struct BulkMessageResult: Codable, Sendable, Equatable {
     /// So many results are answered at once; `messaging.bulkMessages.results` lists all of them.
     public static let shown = 1_000
 
@@ -19,7 +19,7 @@ public struct BulkMessageResult: Codable, Sendable, Hashable {
     /// One a recipient, the first 1,000 of them.
     public var results: [Row]
 
-    public struct Row: Codable, Sendable, Hashable {
+    public struct Row: Codable, Sendable, Equatable {
         public var candidateID: Candidate.ID
         public var outcome: BulkMailing.Outcome
         /// Why nothing is sent: `do_not_contact`, `opted_out`, `no_consent`, `consent_expired`, `anonymized` or

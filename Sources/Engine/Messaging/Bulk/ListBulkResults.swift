@@ -39,7 +39,7 @@ public struct ListBulkResults: RouteOperation {
             columns: "r.candidate_id, r.outcome, r.code, o.status, o.sent_at, o.last_error",
             source: "bulk_recipient r LEFT JOIN outbox o ON o.id = r.outbox_id", conditions: conditions,
             orderColumn: "r.number", idColumn: "r.candidate_id", descending: false, orderName: "number",
-            knownTotal: outcome == nil ? recipients : nil
+            knownTotal: outcome == nil ? (recipients, true) : nil
         ).page(call, page: page, size: pageSize, cursor: cursor) { columns in
             BulkRecipientView(
                 candidateID: try columns.next(), outcome: try columns.next(), code: try columns.next(),

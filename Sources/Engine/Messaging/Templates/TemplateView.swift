@@ -1,7 +1,7 @@
 import Domain
 
 /// A text that is written once and sent often.
-public struct TemplateView: Codable, Sendable, Hashable {
+public struct TemplateView: Codable, Sendable, Equatable {
     public var id: Template.ID
     public var name: String
     public var kind: Template.Kind

@@ -1,0 +1,19 @@
+/// Indexes by which lists are read in the order that was asked for, cut by one of their filters, and counted without
+/// looking at the rows.
+enum ListIndexes {
+    static let statements = [
+        "CREATE INDEX application_status ON application (status, created_at, id) WHERE deleted_at IS NULL",
+        "CREATE INDEX application_deleted ON application (id) WHERE deleted_at IS NOT NULL",
+        "DROP INDEX interview_start",
+        "CREATE INDEX interview_start ON interview (start_at, id, application_id) WHERE deleted_at IS NULL",
+        "CREATE INDEX interview_status ON interview (status, start_at, id, application_id) WHERE deleted_at IS NULL",
+        "DROP INDEX offer_created",
+        "CREATE INDEX offer_created ON offer (created_at, id, application_id) WHERE deleted_at IS NULL",
+        """
+        CREATE INDEX offer_status ON offer (status, created_at, id, application_id, expires_at)
+        WHERE deleted_at IS NULL
+        """,
+        "CREATE INDEX job_employment_type ON job (employment_type, created_at, id)",
+        "CREATE INDEX user_account_login ON user_account ((COALESCE(last_login_at, 0)), id)",
+    ]
+}
