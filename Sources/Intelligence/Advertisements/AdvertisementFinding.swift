@@ -1,5 +1,5 @@
 /// Something in a job advertisement that keeps people from applying, and what to write instead.
-public struct AdvertisementFinding: Codable, Sendable, Hashable {
+public struct AdvertisementFinding: Codable, Sendable, Equatable {
     public enum Kind: String, Codable, Sendable, CaseIterable {
         case length, jargon, gendered, age, exclusion, readability
         case missingSalary = "missing_salary"

@@ -90,7 +90,7 @@ public struct AdvertisementReview: Sendable {
             var step = 1
             for length in (1...AdvertisementWords.longest).reversed() where position + length <= folded.count {
                 let words = folded[position..<position + length].joined(separator: " ")
-                guard let entry = AdvertisementWords.entries[words], entry.language == textLanguage else { continue }
+                guard let entry = AdvertisementWords.entries[textLanguage]?[words] else { continue }
                 let place = text.tokens[position].lowerBound..<text.tokens[position + length - 1].upperBound
                 found.append(
                     AdvertisementFinding(

@@ -4,17 +4,16 @@ import Domain
 enum AdvertisementWords {
     struct Entry {
         let kind: AdvertisementFinding.Kind
-        /// The language it is a word of.
-        let language: Language
         let suggestion: String
     }
 
-    static let entries: [String: Entry] = {
-        var entries: [String: Entry] = [:]
+    /// By the language that they are words of.
+    static let entries: [Language: [String: Entry]] = {
+        var entries: [Language: [String: Entry]] = [:]
         func add(_ kind: AdvertisementFinding.Kind, _ language: Language, _ list: String) {
             for line in list.split(separator: "\n") {
                 let parts = line.split(separator: "=", maxSplits: 1).map(String.init)
-                entries[parts[0]] = Entry(kind: kind, language: language, suggestion: parts[1])
+                entries[language, default: [:]][parts[0]] = Entry(kind: kind, suggestion: parts[1])
             }
         }
         add(.jargon, .english, englishJargon)
@@ -29,7 +28,7 @@ enum AdvertisementWords {
     }()
 
     /// Words of the longest entry.
-    static let longest = entries.keys.map { $0.split(separator: " ").count }.max() ?? 1
+    static let longest = entries.values.flatMap(\.keys).map { $0.split(separator: " ").count }.max() ?? 1
 
     private static let englishJargon = """
         rockstar=experienced

@@ -1,7 +1,7 @@
 import Domain
 
 /// A span of time that a CV does not account for.
-public struct CareerGap: Codable, Sendable, Hashable {
+public struct CareerGap: Codable, Sendable, Equatable {
     /// `YYYY-MM`, the first and the last month without a position.
     public let from: String
     public let to: String

@@ -1,7 +1,7 @@
 import Domain
 
 /// A question to ask in an interview, and why.
-public struct InterviewQuestion: Codable, Sendable, Hashable {
+public struct InterviewQuestion: Codable, Sendable, Equatable {
     public enum Topic: String, Codable, Sendable, CaseIterable { case gap, skill, experience, motivation, conditions }
 
     public let topic: Topic

@@ -1,7 +1,7 @@
 import Domain
 
 /// One part of a score: `weight` × `value` of all of them add up to it.
-public struct MatchContribution: Codable, Sendable, Hashable {
+public struct MatchContribution: Codable, Sendable, Equatable {
     public enum Factor: String, Codable, Sendable, CaseIterable {
         case requiredSkills = "required_skills"
         case preferredSkills = "preferred_skills"
@@ -28,7 +28,7 @@ public struct MatchContribution: Codable, Sendable, Hashable {
 }
 
 /// A score with what it is made of.
-public struct MatchScore: Sendable, Hashable {
+public struct MatchScore: Sendable, Equatable {
     /// 0…1, the sum of `weight` × `value`.
     public let score: Double
     public let contributions: [MatchContribution]

@@ -96,12 +96,12 @@ struct SentenceReading {
         if SkillWords.everyday.contains(words[index].bytes) {
             return hasCapital(letters) && isAmongTools(index)
         }
+        let hasSigns = letters.contains { $0 == "+" || $0 == "#" || $0.properties.numericType != nil }
         if sources.contains(.technology) {
-            let signs = letters.contains { $0 == "+" || $0 == "#" || $0.properties.numericType != nil }
-            return signs || hasCapital(letters) && (index > 0 || letters.dropFirst().contains(where: isCapital))
+            return hasSigns || hasCapital(letters) && (index > 0 || letters.dropFirst().contains(where: isCapital))
                 || isAmongTools(index)
         }
-        return sources.contains(.escoKnowledge) && letters.count > 4
+        return sources.contains(.escoKnowledge) && (letters.count > 4 || hasSigns)
     }
 
     private func isCapital(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.generalCategory == .uppercaseLetter }

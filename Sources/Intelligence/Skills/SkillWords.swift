@@ -7,7 +7,7 @@ enum SkillWords {
         """
         go r c d excel word access project spark express rest swift ruby node rust dart flask basic office teams \
         outlook chef puppet salt ant maven hive pig storm beam drill impact focus act vision sage notion slack make \
-        less sass stylus ember react backbone meteor phoenix rails play grape java scratch logo design services \
+        less sass stylus ember react backbone meteor phoenix rails play grape scratch logo design services \
         management support data information software systems email web art sport content media planning training
         """)
 

@@ -37,8 +37,8 @@ public struct BenchmarkSalary: RouteOperation {
     }
 
     /// What comes back: minor units a year. The three figures are absent where `insufficient_data`.
-    public struct Benchmark: Codable, Sendable, Hashable {
-        public struct Origin: Codable, Sendable, Hashable {
+    public struct Benchmark: Codable, Sendable, Equatable {
+        public struct Origin: Codable, Sendable, Equatable {
             /// `jobs` or `offers` of this workspace.
             public var name: String
             public var n: Int

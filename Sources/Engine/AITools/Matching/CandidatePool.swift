@@ -131,7 +131,7 @@ struct CandidatePool {
 }
 
 /// Which candidates are asked for.
-public struct MatchFilters: Codable, Sendable, Hashable {
+public struct MatchFilters: Codable, Sendable, Equatable {
     public var region: Text<120>?
     public var countryCode: CountryCode?
     /// 0…1.

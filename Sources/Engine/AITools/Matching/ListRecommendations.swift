@@ -3,7 +3,7 @@ import Intelligence
 import Storage
 
 /// Something that the caller could do next, and why.
-public struct Recommendation: Codable, Sendable, Hashable {
+public struct Recommendation: Codable, Sendable, Equatable {
     public enum Subject: String, Codable, Sendable, CaseIterable { case candidate, job, application, interview, offer }
 
     public var subject: Subject

@@ -5,7 +5,7 @@ import JSON
 /// What a CV was found to say.
 public struct CurriculumAnalysis: Codable, Sendable {
     /// A field of JSON Resume and where its words stand, in Unicode scalars of the text.
-    public struct Field: Codable, Sendable, Hashable {
+    public struct Field: Codable, Sendable, Equatable {
         /// Such as `basics.email` or `work[0].position`.
         public var path: String
         public var value: String
@@ -13,12 +13,12 @@ public struct CurriculumAnalysis: Codable, Sendable {
         public var end: Int
     }
 
-    public struct SkillYears: Codable, Sendable, Hashable {
+    public struct SkillYears: Codable, Sendable, Equatable {
         public var name: String
         public var years: Double
     }
 
-    public struct Readability: Codable, Sendable, Hashable {
+    public struct Readability: Codable, Sendable, Equatable {
         public var words: Int
         public var wordsPerSentence: Double
         public var findings: [String]

@@ -32,7 +32,7 @@ public struct ExtractSkills: RouteOperation {
 }
 
 /// A skill found in a text; `start` and `end` count Unicode scalars.
-public struct ExtractedSkillView: Codable, Sendable, Hashable {
+public struct ExtractedSkillView: Codable, Sendable, Equatable {
     public var name: String
     /// The workspace's own skill of that name.
     public var skillID: Skill.ID?

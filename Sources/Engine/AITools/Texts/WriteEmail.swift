@@ -25,7 +25,7 @@ public struct WriteEmail: RouteOperation {
     }
 
     /// What comes back.
-    public struct Email: Codable, Sendable, Hashable {
+    public struct Email: Codable, Sendable, Equatable {
         public var subject: String
         public var body: String
         public var language: Language
