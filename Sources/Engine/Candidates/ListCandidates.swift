@@ -137,7 +137,9 @@ public struct ListCandidates: RouteOperation {
         }
         let listing = Listing(
             columns: CandidateReading.columns(flag: flag), source: source,
-            conditions: [CandidateVisibility.predicate(for: call.principal, now: call.now)] + own + conditions,
+            conditions: [CandidateVisibility.predicate(for: call.principal, now: call.now)]
+                + (byName && !isFew ? [] : own) + conditions,
+            filters: byName && !isFew ? own : [],
             orderColumn: byName ? "c.name_folded" : "c.created_at", idColumn: "c.id",
             descending: byName ? sortOrder == .descending : sortOrder != .ascending,
             orderName: byName ? "name" : "created_at", knownTotal: count)

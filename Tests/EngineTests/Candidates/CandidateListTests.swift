@@ -39,6 +39,35 @@ import Testing
         #expect(try world.found(["sort_by": "name", "q": "zola"], as: .consultant) == [emile, eve])
     }
 
+    /// Many rows are met on a walk in the list's order, a few are sorted; nobody may notice which it was.
+    @Test func manyAndFewComeInTheSameOrder() throws {
+        let world = try World()
+        for batch in 0..<4 {
+            let rows = (0..<800).map { number -> JSONValue in
+                let name = String(10_000 + (batch * 800 + number) * 7 % 3_200)
+                return [
+                    "first_name": "A", "last_name": .string(name), "emails": [["value": .string("a\(name)@example.com")]],
+                    "status": number.isMultiple(of: 100) ? "passive" : "active",
+                ]
+            }
+            let answer = try world.call("candidates.bulkImport", ["rows": .array(rows)], as: .admin)
+            #expect(answer.body["created"] == 800)
+        }
+        for (status, total) in [("active", 3_168), ("passive", 32)] {
+            for order in ["asc", "desc"] {
+                let answer = try world.call(
+                    "candidates.list",
+                    ["status": .string(status), "sort_by": "name", "sort_order": .string(order), "page_size": 200],
+                    as: .consultant)
+                let names = (answer.body["data"]?.arrayValue ?? []).compactMap { $0["last_name"]?.stringValue }
+                #expect(names.count == min(200, total))
+                #expect(names == (order == "asc" ? names.sorted() : names.sorted(by: >)))
+                #expect(answer.body["total"] == .integer(Int64(total)))
+                #expect(answer.body["data"]?.arrayValue?.allSatisfy { $0["status"] == .string(status) } == true)
+            }
+        }
+    }
+
     @Test func filtersOfStaff() throws {
         let world = try World()
         let lyon = try world.candidate("A", "A", ["location": ["country_code": "FR"], "status": "passive"])
