@@ -45,8 +45,9 @@ import Testing
         for batch in 0..<4 {
             let rows = (0..<800).map { number -> JSONValue in
                 let name = String(10_000 + (batch * 800 + number) * 7 % 3_200)
+                let address = "a\(name)@example.com"
                 return [
-                    "first_name": "A", "last_name": .string(name), "emails": [["value": .string("a\(name)@example.com")]],
+                    "first_name": "A", "last_name": .string(name), "emails": [["value": .string(address)]],
                     "status": number.isMultiple(of: 100) ? "passive" : "active",
                 ]
             }
@@ -66,6 +67,24 @@ import Testing
                 #expect(answer.body["data"]?.arrayValue?.allSatisfy { $0["status"] == .string(status) } == true)
             }
         }
+    }
+
+    @Test func whoHasASkillAndIsStillThere() throws {
+        let world = try World()
+        let rows = ["A", "B", "C"].map { name -> JSONValue in
+            ["first_name": "X", "last_name": .string(name), "skills": name == "C" ? ["Nursing"] : ["Triage"]]
+        }
+        let made = try world.call("candidates.bulkImport", ["rows": .array(rows)], as: .admin)
+        let ids = (made.body["results"]?.arrayValue ?? []).compactMap { $0["id"]?.stringValue }
+        let skills = try world.call("skills.list", ["q": "triage"], as: .admin)
+        let skill = try #require(skills.ids.first)
+        let both = try world.call("candidates.list", ["skill_id": .string(skill), "page_size": 1], as: .consultant)
+        #expect(both.body["total"] == 2)
+        #expect(both.body["total_exact"] != false)
+        #expect(try world.call("candidates.delete", ["candidate_id": .string(ids[0])], as: .admin).isSuccess)
+        let one = try world.call("candidates.list", ["skill_id": .string(skill), "page_size": 1], as: .consultant)
+        #expect(one.body["total"] == 1)
+        #expect(one.ids == [ids[1]])
     }
 
     @Test func filtersOfStaff() throws {
