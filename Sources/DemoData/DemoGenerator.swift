@@ -45,7 +45,7 @@ public struct DemoGenerator: Sendable {
                 progress(min(plan.candidates + plan.applications + done, total), total)
             }
         }
-        try database.analyze()
+        try PlannerStatistics.refresh(in: database)
     }
 
     /// Candidates, applications, and the search documents of candidates, jobs and applications.

@@ -11,11 +11,13 @@ extension PostgresDatabase {
         let pending = migrations.filter { $0.number > found }
         guard !pending.isEmpty else { return [] }
         if found > 0 { try beforeChange(found) }
-        return try withWriter {
+        let applied = try withWriter {
             try pending.filter { migration in
                 try transact(patience: 300_000) { try $0.applyOnce(migration, known: known) }
             }.map(\.number)
         }
+        if found > 0, !applied.isEmpty { try analyze() }
+        return applied
     }
 
     public func schemaVersion() throws -> Int { try read { try $0.schemaVersion() } }

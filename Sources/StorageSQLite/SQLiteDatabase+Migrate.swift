@@ -12,13 +12,16 @@ extension SQLiteDatabase {
         if found > 0 { try beforeChange(found) }
         // Tables that others refer to can only be rebuilt while nobody watches the references; they are checked before
         // the commit instead.
-        return try withWriter { connection in
+        let applied = try withWriter { connection in
             try connection.handle.run("PRAGMA foreign_keys = OFF")
             defer { try? connection.handle.run("PRAGMA foreign_keys = ON") }
             return try pending.filter { migration in
                 try transact(on: connection) { try $0.applyOnce(migration, known: known) }
             }.map(\.number)
         }
+        // The planner takes an index that it knows nothing of for a very good one.
+        if found > 0, !applied.isEmpty { try analyze() }
+        return applied
     }
 
     public func schemaVersion() throws -> Int { try read { try $0.schemaVersion() } }

@@ -38,6 +38,19 @@ struct SQLiteFileTests {
         try expectDurable(database)
     }
 
+    @Test func `the planner knows the indexes of a migration`() throws {
+        let first = Migration(1, "words", statements: ["CREATE TABLE word (id {integer} PRIMARY KEY, text {text})"])
+        let second = Migration(2, "by text", statements: ["CREATE INDEX word_text ON word (text)"])
+        let database = try SQLiteDatabase(path: folder.file("planned.db"))
+        try database.migrate([first]) { _ in }
+        try database.write { transaction in
+            for text in ["a", "b", "b"] { try transaction.execute("INSERT INTO word (text) VALUES (\(text))") }
+        }
+        try database.migrate([first, second]) { _ in }
+        let known: String? = try database.read { try $0.value("SELECT stat FROM sqlite_stat1 WHERE idx = 'word_text'") }
+        #expect(known == "3 2")
+    }
+
     @Test func `files and folders are for their owner only`() throws {
         let path = folder.file("new/deeper/store.db")
         let database = try SQLiteDatabase(path: path)

@@ -53,6 +53,8 @@ struct ReadingFigure {
         var samples = Samples()
         var slowest: (time: UInt64, input: JSONValue) = (0, .null)
         for input in calls.inputs {
+            // Once unmeasured, for what is measured is not the disk: rows that nobody has read today are read from it.
+            _ = workspace.engine.dispatch(calls.operation, input: input, as: credential)
             for _ in 0..<runs {
                 var answer = EncodedAnswer(status: 0, body: .null)
                 let time = Stopwatch.time {

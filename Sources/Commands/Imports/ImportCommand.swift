@@ -124,6 +124,8 @@ struct ImportCommand: ProgramCommand {
     ) throws -> ExitStatus {
         let session = try WorkspaceSession.open(common, context)
         defer { session.close() }
-        return try body(session, try session.credentialOrDemoAdministrator(token: token, context))
+        let status = try body(session, try session.credentialOrDemoAdministrator(token: token, context))
+        session.workspace.refreshStatistics()
+        return status
     }
 }

@@ -28,9 +28,12 @@ public struct ListOffers: RouteOperation {
     public func perform(in call: Call) throws -> Page<OfferView> {
         var conditions = [OfferReading.predicate(for: call.principal)]
         if let applicationID { conditions.append("o.application_id = \(applicationID)") }
-        if let status { conditions.append(OfferReading.condition(status: status, now: call.now)) }
+        let chosen = status.map { [OfferReading.condition(status: $0, now: call.now)] } ?? []
+        // Those whose time is over are in two states, so no index has them in order.
+        if status != .expired { conditions += chosen }
         return try Listing(
             columns: OfferReading.columns(for: call.principal), source: OfferReading.source, conditions: conditions,
+            filters: status == .expired ? chosen : [],
             orderColumn: "o.created_at", idColumn: "o.id", descending: true, orderName: "created_at"
         ).page(call, page: page, size: pageSize, cursor: cursor) { columns in
             try OfferReading.read(&columns, for: call.principal, now: call.now)

@@ -64,7 +64,7 @@ enum OfferReading {
     static func condition(status: Offer.Status, now: Instant) -> SQL {
         switch status {
         case .sent: "o.status = 'sent' AND o.expires_at > \(now)"
-        case .expired: "(o.status = 'expired' OR o.status = 'sent' AND o.expires_at <= \(now))"
+        case .expired: "(o.status IN ('expired', 'sent') AND (o.status = 'expired' OR o.expires_at <= \(now)))"
         default: "o.status = \(status)"
         }
     }

@@ -43,7 +43,8 @@ struct JobListing {
         let byTitle = input.sortBy == .title
         return Listing(
             columns: JobReading.columns, source: JobReading.source,
-            conditions: [JobVisibility.condition(principal)] + filters + conditions,
+            conditions: [JobVisibility.condition(principal)] + (byTitle ? [] : filters) + conditions,
+            filters: byTitle ? filters : [],
             orderColumn: byTitle ? "j.title_folded" : "j.created_at", idColumn: "j.id",
             descending: byTitle ? input.sortOrder == .descending : input.sortOrder != .ascending,
             orderName: byTitle ? "title" : "created_at")

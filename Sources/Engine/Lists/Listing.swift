@@ -10,6 +10,10 @@ struct Listing {
     var source: SQL
     /// Conditions, visibility among them.
     var conditions: [SQL]
+    /// More conditions, whose indexes do not have the order of the list. Few rows are found by them and sorted; many are
+    /// met soon enough on a walk in the list's order, so then they are hidden from the planner, which cannot know how
+    /// many there are.
+    var filters: [SQL] = []
     /// The column that orders. It must never be NULL (`COALESCE` it).
     var orderColumn: SQL
     /// The identifier column that breaks ties.
@@ -22,12 +26,16 @@ struct Listing {
 
     /// Beyond this many rows a list says “at least”.
     static let countLimit = 10_000
+    /// With so many rows among a million, sorting them takes about as long as walking until a page is full.
+    private static let few = 3_000
 
     /// Reads one page. A cursor wins over the page number.
     func page<Item: Codable & Sendable>(
         _ call: Call, page: PageNumber, size: PageSize, cursor: ListCursor?, read: (inout Columns) throws -> Item
     ) throws -> Page<Item> {
+        let known = filters.isEmpty ? knownTotal : try knownTotal ?? counted(call)
         var restrictions = conditions
+        restrictions += (known?.total ?? 0) > Self.few ? filters.map { "((\($0)) IS TRUE)" } : filters
         var offset = (page.value - 1) * size.value
         if let cursor {
             guard cursor.order == orderName else {
@@ -60,7 +68,7 @@ struct Listing {
             items.append(try read(&columns))
             return true
         }
-        let count = try total(call, shown: cursor == nil ? offset + items.count : nil, more: more)
+        let count = try known ?? total(call, shown: cursor == nil ? offset + items.count : nil, more: more)
         return Page(
             data: items, page: page.value, pageSize: size.value, total: count.total, totalExact: count.exact,
             nextCursor: more ? last?.text : nil)
@@ -68,12 +76,16 @@ struct Listing {
 
     /// Counts up to the limit; a page that was the last one has counted already.
     private func total(_ call: Call, shown: Int?, more: Bool) throws -> (total: Int, exact: Bool) {
-        if let knownTotal { return knownTotal }
         if let shown, !more, shown > 0 { return (shown, true) }
+        return try counted(call)
+    }
+
+    private func counted(_ call: Call) throws -> (total: Int, exact: Bool) {
+        let all = (conditions + filters).allOf()
         let counted: Int =
             try call.transaction.value(
                 """
-                SELECT COUNT(*) FROM (SELECT 1 FROM \(source) WHERE \(conditions.allOf()) LIMIT \(Self.countLimit + 1))
+                SELECT COUNT(*) FROM (SELECT 1 FROM \(source) WHERE \(all) LIMIT \(Self.countLimit + 1))
                 AS counted
                 """) ?? 0
         return counted > Self.countLimit ? (Self.countLimit, false) : (counted, true)

@@ -14,6 +14,9 @@ enum ListIndexes {
         WHERE deleted_at IS NULL
         """,
         "CREATE INDEX job_employment_type ON job (employment_type, created_at, id)",
+        // The few that somebody looks for.
+        "CREATE INDEX user_account_unverified ON user_account (created_at, id) WHERE email_verified_at IS NULL",
+        "CREATE INDEX user_account_locked ON user_account (locked_until, id) WHERE locked_until IS NOT NULL",
         "CREATE INDEX user_account_login ON user_account ((COALESCE(last_login_at, 0)), id)",
     ]
 }

@@ -14,14 +14,13 @@ struct UserListing {
     func page<Item: Codable & Sendable>(
         _ call: Call, page: PageNumber, size: PageSize, cursor: ListCursor?, read: (inout Columns) throws -> Item
     ) throws -> Page<Item> {
-        let restrictions = conditions + filter.conditions
         guard let query = try filter.query() else {
-            return try listed(restrictions, nil, call, page: page, size: size, cursor: cursor, read: read)
+            return try listed([], nil, call, page: page, size: size, cursor: cursor, read: read)
         }
         let search = SearchListing(
             collection: EngineSchema.userSearch, columns: columns, join: "JOIN user_account u ON u.row_no = ",
             moreJoins: UserReading.joins, idColumn: "u.id",
-            branches: [SearchListing.Branch(query: query, conditions: restrictions)],
+            branches: [SearchListing.Branch(query: query, conditions: conditions + filter.conditions)],
             descending: sortOrder != .ascending)
         guard let sortBy, sortBy != .createdAt else {
             return try search.page(call, page: page, size: size, cursor: cursor, read: read)
@@ -33,17 +32,20 @@ struct UserListing {
             !count.exact
             ? "EXISTS (SELECT 1 FROM \(match.table) WHERE \(match.condition) AND \(match.key) = u.row_no)"
             : "u.row_no IN (SELECT \(match.key) FROM \(match.table) WHERE \(match.condition))"
-        return try listed(restrictions + [found], count, call, page: page, size: size, cursor: cursor, read: read)
+        return try listed([found], count, call, page: page, size: size, cursor: cursor, read: read)
     }
 
     private func listed<Item: Codable & Sendable>(
-        _ conditions: [SQL], _ count: (total: Int, exact: Bool)?, _ call: Call, page: PageNumber, size: PageSize,
+        _ further: [SQL], _ count: (total: Int, exact: Bool)?, _ call: Call, page: PageNumber, size: PageSize,
         cursor: ListCursor?, read: (inout Columns) throws -> Item
     ) throws -> Page<Item> {
         let order = sortBy ?? .createdAt
+        let isOrdered = order == .createdAt
         return try Listing(
-            columns: columns, source: UserReading.source, conditions: conditions, orderColumn: order.column,
-            idColumn: "u.id", descending: order.descends(sortOrder), orderName: order.rawValue,
+            columns: columns, source: UserReading.source,
+            conditions: conditions + further + (isOrdered ? filter.conditions : []),
+            filters: isOrdered ? [] : filter.conditions, orderColumn: order.column, idColumn: "u.id",
+            descending: order.descends(sortOrder), orderName: order.rawValue,
             knownTotal: count
         ).page(call, page: page, size: size, cursor: cursor, read: read)
     }

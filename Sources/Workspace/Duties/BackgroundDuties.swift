@@ -3,7 +3,8 @@ import Engine
 import Synchronization
 
 /// What a program that stays up does for its workspace in the background, as long as it has it open: mails leave the
-/// outbox, and reports that another program left unfinished (it was killed, or the power failed) are gone on with.
+/// outbox, reports that another program left unfinished (it was killed, or the power failed) are gone on with, and the
+/// database looks again at tables that have grown.
 public final class BackgroundDuties: Sendable {
     private let workspace: Workspace
     private let queue = DispatchQueue(label: "workspace.duties", qos: .utility)
@@ -34,12 +35,17 @@ public final class BackgroundDuties: Sendable {
             // A long bulk message does not hold up whoever wants to leave.
             while workspace.drainMail(limit: Self.batch) == Self.batch, !isStopped.withLock({ $0 }) {}
             if !isStopped.withLock({ $0 }) { workspace.continueReports(within: Self.share) }
+            if !isStopped.withLock({ $0 }) { workspace.refreshStatistics() }
             queue.asyncAfter(deadline: .now() + pause) { [weak self] in self?.look() }
         }
     }
 }
 
 extension Workspace {
+    /// Has the database look at tables that have grown. Nothing but speed depends on it, so where it fails (the disk is
+    /// full, or only readable) it is tried another time.
+    public func refreshStatistics() { _ = try? PlannerStatistics.refreshIfGrown(in: engine.database) }
+
     /// Goes on with the reports that wait, for so many milliseconds at most.
     public func continueReports(within milliseconds: Int64) {
         engine.workOnReports(until: engine.adapters.clock.now().advanced(byMilliseconds: milliseconds))

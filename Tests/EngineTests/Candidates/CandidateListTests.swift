@@ -39,6 +39,54 @@ import Testing
         #expect(try world.found(["sort_by": "name", "q": "zola"], as: .consultant) == [emile, eve])
     }
 
+    /// Many rows are met on a walk in the list's order, a few are sorted; nobody may notice which it was.
+    @Test func manyAndFewComeInTheSameOrder() throws {
+        let world = try World()
+        for batch in 0..<4 {
+            let rows = (0..<800).map { number -> JSONValue in
+                let name = String(10_000 + (batch * 800 + number) * 7 % 3_200)
+                let address = "a\(name)@example.com"
+                return [
+                    "first_name": "A", "last_name": .string(name), "emails": [["value": .string(address)]],
+                    "status": number.isMultiple(of: 100) ? "passive" : "active",
+                ]
+            }
+            let answer = try world.call("candidates.bulkImport", ["rows": .array(rows)], as: .admin)
+            #expect(answer.body["created"] == 800)
+        }
+        for (status, total) in [("active", 3_168), ("passive", 32)] {
+            for order in ["asc", "desc"] {
+                let answer = try world.call(
+                    "candidates.list",
+                    ["status": .string(status), "sort_by": "name", "sort_order": .string(order), "page_size": 200],
+                    as: .consultant)
+                let names = (answer.body["data"]?.arrayValue ?? []).compactMap { $0["last_name"]?.stringValue }
+                #expect(names.count == min(200, total))
+                #expect(names == (order == "asc" ? names.sorted() : names.sorted(by: >)))
+                #expect(answer.body["total"] == .integer(Int64(total)))
+                #expect(answer.body["data"]?.arrayValue?.allSatisfy { $0["status"] == .string(status) } == true)
+            }
+        }
+    }
+
+    @Test func whoHasASkillAndIsStillThere() throws {
+        let world = try World()
+        let rows = ["A", "B", "C"].map { name -> JSONValue in
+            ["first_name": "X", "last_name": .string(name), "skills": name == "C" ? ["Nursing"] : ["Triage"]]
+        }
+        let made = try world.call("candidates.bulkImport", ["rows": .array(rows)], as: .admin)
+        let ids = (made.body["results"]?.arrayValue ?? []).compactMap { $0["id"]?.stringValue }
+        let skills = try world.call("skills.list", ["q": "triage"], as: .admin)
+        let skill = try #require(skills.ids.first)
+        let both = try world.call("candidates.list", ["skill_id": .string(skill), "page_size": 1], as: .consultant)
+        #expect(both.body["total"] == 2)
+        #expect(both.body["total_exact"] != false)
+        #expect(try world.call("candidates.delete", ["candidate_id": .string(ids[0])], as: .admin).isSuccess)
+        let one = try world.call("candidates.list", ["skill_id": .string(skill), "page_size": 1], as: .consultant)
+        #expect(one.body["total"] == 1)
+        #expect(one.ids == [ids[1]])
+    }
+
     @Test func filtersOfStaff() throws {
         let world = try World()
         let lyon = try world.candidate("A", "A", ["location": ["country_code": "FR"], "status": "passive"])

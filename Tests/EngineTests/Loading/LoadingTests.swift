@@ -23,6 +23,22 @@ import Testing
         }
     }
 
+    @Test func tablesThatHaveGrownAreLookedAtAgain() throws {
+        let world = try World(people: false)
+        func number(_ rows: Int) throws -> Bool {
+            try world.database.write { transaction in
+                try transaction.execute("DELETE FROM row_number")
+                try transaction.execute("INSERT INTO row_number (table_name, last) VALUES ('job', \(rows))")
+            }
+            return try PlannerStatistics.refreshIfGrown(in: world.database)
+        }
+        #expect(try !number(999))
+        #expect(try number(1_000))
+        #expect(try !number(1_000))
+        #expect(try !number(3_999))
+        #expect(try number(4_000))
+    }
+
     @Test func indexesAreTheSameAfterwards() throws {
         let world = try World(people: false)
         let before = try indexes(world)
