@@ -50,14 +50,10 @@ def skills(data):
         if phrase(name) not in known:
             known.add(phrase(name))
             found.append(("", name, "K", 2, other))
-    for row in table(data / "taxonomy-ms-skills/skills.csv"):
-        if phrase(row["name"]) not in known:
-            known.add(phrase(row["name"]))
-            found.append(("", row["name"], "K", 3, [a for a in (row["aliases"] or "").split("|") if a]))
     for row in table(data / "taxonomy-rome-fr/competences_v347.csv"):
         if phrase(row["libelle"]) not in known:
             known.add(phrase(row["libelle"]))
-            found.append(("", row["libelle"], "K", 4, []))
+            found.append(("", row["libelle"], "K", 3, []))
     return found
 
 
@@ -65,7 +61,7 @@ def phrases(skills):
     """Folded phrase -> (skill, sources)."""
     found = {}
     for number, (_, label, kind, source, other) in enumerate(skills):
-        flag = {1: ESCO_SKILL if kind in "ST" else ESCO_KNOWLEDGE, 2: TECHNOLOGY, 3: TECHNOLOGY, 4: ROME}[source]
+        flag = {1: ESCO_SKILL if kind in "ST" else ESCO_KNOWLEDGE, 2: TECHNOLOGY, 3: ROME}[source]
         for rank, name in enumerate([label] + other):
             key = phrase(name)
             if not key or len(key.split()) > 5 or (len(key) < 2 and key not in ("c", "r")):

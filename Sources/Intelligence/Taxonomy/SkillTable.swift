@@ -4,7 +4,7 @@ public struct TaxonomySkill: Sendable, Hashable {
 
     public enum Source: UInt8, Sendable {
         case esco = 1
-        case onet, microsoft, rome
+        case onet, rome
     }
 
     public let name: String

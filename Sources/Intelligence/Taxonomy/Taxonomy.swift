@@ -1,6 +1,6 @@
 import Domain
 
-/// Skills and titles of ESCO, O*NET, ROME and Microsoft's list, looked up in the built-in file.
+/// Skills and titles of ESCO, O*NET and ROME, looked up in the built-in file.
 public struct Taxonomy: Sendable {
     /// Opened when it is first used, and not before.
     public static let builtIn = Taxonomy()
@@ -10,7 +10,6 @@ public struct Taxonomy: Sendable {
         "This service uses the ESCO classification of the European Commission (v1.1.1), in an adapted version.",
         "This product includes information from the O*NET 29.2 Database by USDOL/ETA, used under CC BY 4.0; modified.",
         "ROME 3.47 et 4.60, France Travail, Licence Ouverte 2.0 (Etalab); adapté.",
-        "Skill names of the Microsoft Skills Extractor, MIT, Copyright (c) Microsoft Corporation.",
         "French ESCO labels of the MELO benchmark, MIT, Copyright (c) Avature.",
         "Tagger weights learnt from SkillSpan, MIT, Copyright (c) 2023 Mike Zhang (Zhang et al., NAACL 2022), and "
             + "SkillSkape, MIT, Copyright (c) 2024 Antoine Magron.",
