@@ -11,13 +11,13 @@ struct CallArguments {
     /// The names that were given by themselves, so that a second one makes a list.
     private var seen: Set<String> = []
 
-    /// `words` are `name=value` and `name:=json`; they win over what `--input` has.
+    /// `words` are `name=value`, `name=@path` for the text of a file, and `name:=json`; they win over what `--input` has.
     init(
         words: [String], input path: String?, files: [String], for operation: any RouteOperation.Type,
         context: CommandContext
     ) throws {
         if let path { input = try Self.document(path, context) }
-        for word in words { try add(word) }
+        for word in words { try add(word, context) }
         for file in files { try attach(file, operation, context) }
     }
 
@@ -57,12 +57,12 @@ struct CallArguments {
         return document
     }
 
-    private mutating func add(_ word: String) throws {
+    private mutating func add(_ word: String, _ context: CommandContext) throws {
         guard let equals = word.firstIndex(of: "="), equals != word.startIndex else { throw Self.wrongForm(word) }
         var name = word[..<equals]
         let text = String(word[word.index(after: equals)...])
         guard name.last == ":" else {
-            put(String(name), .string(text))
+            put(String(name), .string(try Self.value(text, context)))
             return
         }
         name.removeLast()
@@ -77,6 +77,20 @@ struct CallArguments {
                     fr: "« \(shown) » : ce qui suit := n’est pas du JSON (\(error.message)). Utilisez = pour un texte.")
             )
         }
+    }
+
+    /// `@path` is the text of that file; a text that begins with `@` itself is written with two.
+    private static func value(_ text: String, _ context: CommandContext) throws -> String {
+        guard text.hasPrefix("@") else { return text }
+        let path = String(text.dropFirst())
+        if path.hasPrefix("@") { return path }
+        let bytes = try InputFile.contents(context.path(path), limit: largestInput, standard: context.input)
+        guard let contents = String(validating: bytes, as: UTF8.self) else {
+            let shown = Printing.clean(path)
+            throw CommandFailure.usage(
+                Phrase(en: "\(shown) is not text in UTF-8.", fr: "\(shown) n’est pas du texte en UTF-8."))
+        }
+        return contents
     }
 
     /// A name with dots leads into objects; a name that is given twice makes a list.

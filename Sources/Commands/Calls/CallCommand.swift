@@ -35,8 +35,9 @@ struct CallCommand: ProgramCommand {
 
     @Argument(
         help: help(
-            en: "The operation, then name=value or name:=json; with --batch a file or -.",
-            fr: "L’opération, puis nom=valeur ou nom:=json ; avec --batch un fichier ou -.", value: "operation"),
+            en: "The operation, then name=value, name=@file or name:=json; with --batch a file or -.",
+            fr: "L’opération, puis nom=valeur, nom=@fichier ou nom:=json ; avec --batch un fichier ou -.",
+            value: "operation"),
         completion: .custom { _, _, _ in Catalogue.operations.map { $0.contract.id } })
     var words: [String] = []
 

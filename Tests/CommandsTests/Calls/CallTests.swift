@@ -36,6 +36,19 @@ import Testing
         #expect(refused.json?["status"] == 422)
     }
 
+    @Test func aTextMayComeFromAFile() throws {
+        let path = try desk.file("cv.txt", "Nurse.\nWrites C++ and SQL, plans rotas in Excel.")
+        let read = try call("ai.skillExtraction", "text=@\(path)", "--json")
+        let names = (read.json?["skills"]?.arrayValue ?? []).compactMap { $0["name"]?.stringValue }
+        #expect(names.contains("C++"), "\(names)")
+        // Two mean one, and no file.
+        let plain = try call("jobs.list", "q=@@\(path)", "--json")
+        #expect(plain.status == .done)
+        let missing = try call("ai.skillExtraction", "text=@\(path).none")
+        #expect(missing.status == .wrongUsage)
+        #expect(missing.errors.contains("cv.txt.none"))
+    }
+
     @Test func argumentsWinOverTheInputFile() throws {
         let path = try desk.file("input.json", #"{"page_size": 5, "status": "open"}"#)
         let outcome = try call("jobs.list", "page_size=2", "--input", path, "--json")
