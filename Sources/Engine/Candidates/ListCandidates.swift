@@ -127,7 +127,10 @@ public struct ListCandidates: RouteOperation {
         _ flag: SQL, _ conditions: [SQL], count: (total: Int, exact: Bool)?, in call: Call
     ) throws -> Page<CandidateView> {
         let byName = sortBy == .name
-        let isFew = try skillID.map { try isRare($0, in: call.transaction) } ?? false
+        let skilled = try skillID.map { try self.count(with: $0, in: call.transaction) }
+        let isFew = skilled.map { $0.total <= Self.few } ?? false
+        // Whoever sees everybody, and asks for nothing else, has the total by that.
+        let isSkillOnly = call.principal.isStaff && plainFilters.isEmpty && conditions.isEmpty
         var source: SQL = "candidate c"
         var own = filters
         if isFew, let skillID {
@@ -143,17 +146,18 @@ public struct ListCandidates: RouteOperation {
             orderColumn: byName ? "c.name_folded" : "c.created_at", idColumn: "c.id",
             descending: byName ? sortOrder == .descending : sortOrder != .ascending,
             orderName: byName ? "name" : "created_at",
-            knownTotal: try count ?? (conditions.isEmpty ? countWithSkill(in: call) : nil))
+            knownTotal: count ?? (isSkillOnly ? skilled : nil))
         return try listing.page(call, page: page, size: pageSize, cursor: cursor, read: CandidateReading.read)
     }
 
-    /// How many have the skill, for those who see everybody and ask for nothing else: two indexes tell it. `nil` where it
-    /// takes more than that.
-    private func countWithSkill(in call: Call) throws -> (total: Int, exact: Bool)? {
-        guard let skillID, call.principal.isStaff, plainFilters.isEmpty else { return nil }
-        let counted: Int? = try call.transaction.value(
+    /// With so many, sorting those who have a skill is cheaper than walking the list.
+    private static let few = 5_000
+
+    /// How many have the skill, by two indexes alone.
+    private func count(with skill: Skill.ID, in transaction: any Transaction) throws -> (total: Int, exact: Bool) {
+        let counted: Int? = try transaction.value(
             """
-            SELECT COUNT(*) FROM (SELECT 1 FROM candidate_skill WHERE skill_id = \(skillID) AND deleted_at IS NULL
+            SELECT COUNT(*) FROM (SELECT 1 FROM candidate_skill WHERE skill_id = \(skill) AND deleted_at IS NULL
             AND candidate_id NOT IN (SELECT id FROM candidate WHERE deleted_at IS NOT NULL)
             LIMIT \(Listing.countLimit + 1)) AS counted
             """)
@@ -179,16 +183,5 @@ public struct ListCandidates: RouteOperation {
         if let countryCode { conditions.append("c.country_code = \(countryCode)") }
         if let minExperienceMonths { conditions.append("c.experience_months >= \(minExperienceMonths)") }
         return conditions
-    }
-
-    /// Whether so few candidates have the skill that sorting them is cheaper than walking the list.
-    private func isRare(_ skill: Skill.ID, in transaction: any Transaction) throws -> Bool {
-        let limit = 5_000
-        let counted: Int? = try transaction.value(
-            """
-            SELECT COUNT(*) FROM (SELECT 1 FROM candidate_skill WHERE skill_id = \(skill) AND deleted_at IS NULL
-            LIMIT \(limit + 1)) AS counted
-            """)
-        return (counted ?? 0) <= limit
     }
 }

@@ -15,6 +15,9 @@ public struct AdvertisementReview: Sendable {
 
     private let text: TokenizedText
     private let source: String
+    private let folded: FoldedText
+    /// Words of the text, punctuation left out.
+    public let wordCount: Int
     private let language: Language
     private let textLanguage: Language
 
@@ -22,12 +25,11 @@ public struct AdvertisementReview: Sendable {
     public init(_ text: String, language: Language) {
         self.text = TokenizedText(text, longest: 100_000)
         source = text
+        folded = FoldedText(text)
+        wordCount = TextWords.words(text).count
         self.language = language
         textLanguage = TextWords.language(of: text)
     }
-
-    /// Words of the text, punctuation left out.
-    public var wordCount: Int { TextWords.words(source).count }
 
     /// Words a sentence, on average.
     public var wordsPerSentence: Double {
@@ -76,8 +78,7 @@ public struct AdvertisementReview: Sendable {
     }
 
     private func mentions(_ words: [String]) -> Bool {
-        let folded = FoldedText(source)
-        return words.contains { word in
+        words.contains { word in
             word.unicodeScalars.allSatisfy { $0.properties.isAlphabetic } ? folded.holds(word) : source.contains(word)
         }
     }

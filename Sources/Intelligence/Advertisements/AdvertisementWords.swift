@@ -79,7 +79,8 @@ enum AdvertisementWords {
         youthful=leave it out
         digital native=at ease with digital tools
         recent graduate=open to beginners
-        mature=experienced
+        mature candidate=experienced candidate
+        mature person=experienced person
         energetic=motivated
         """
     private static let frenchAge = """
@@ -94,15 +95,15 @@ enum AdvertisementWords {
         able-bodied=say which task needs strength
         clean-shaven=leave it out
         no foreigners=leave it out
-        healthy=leave it out
-        single=leave it out
+        must be healthy=leave it out
+        must be single=leave it out
         """
     private static let frenchExclusion = """
         langue maternelle=courant
         nationalite francaise=à supprimer, sauf obligation légale
         bonne presentation=à supprimer
         celibataire=à supprimer
-        valide=préciser la tâche
+        personne valide=préciser la tâche
         sans enfant=à supprimer
         """
 }

@@ -41,6 +41,7 @@ import Testing
     @Test func fieldsOfACVPointAtTheText() throws {
         let text = "Zoé Test\nJava developer\nServices in Java."
         let analysis = try body("ai.cvAnalysis", ["text": .string(text)])
+        #expect(analysis["text"]?.stringValue?.hasPrefix("Zoé Test\nJava developer") == true)
         let field = try #require(analysis["fields"]?.arrayValue?.first)
         #expect(field["path"] == "basics.name" && field["start"] == 0 && field["end"] == 8)
         #expect(analysis["missing"]?.arrayValue?.contains("basics.email") == true)
@@ -100,6 +101,9 @@ import Testing
         let own = try scene.make("ai.recommendations", [:], as: .employer)["data"]?.arrayValue ?? []
         #expect(own.contains { $0["subject_id"] == scene.ownJob && $0["operation"] == "jobs.skillRequirements.add" })
         #expect(!own.contains { $0["subject_id"] == scene.otherJob })
+        // A consultant may not add requirements, so nobody tells it to.
+        let asked = try scene.make("ai.recommendations", [:], as: .consultant)["data"]?.arrayValue ?? []
+        #expect(!asked.contains { $0["operation"] == "jobs.skillRequirements.add" })
         let candidate = try scene.make("ai.recommendations", [:], as: .candidate)["data"]?.arrayValue ?? []
         #expect(candidate.contains { $0["operation"] == "candidates.skills.set" })
     }

@@ -23,6 +23,12 @@ import Testing
         #expect(findings.allSatisfy { !$0.reason.isEmpty && !$0.suggestion.isEmpty })
     }
 
+    @Test func ordinaryWordsAreNoFindings() {
+        let text = "A single team with a healthy work-life balance and a mature product."
+        let kinds = AdvertisementReview(text, language: .english).findings(bare).map(\.kind)
+        #expect(!kinds.contains(.exclusion) && !kinds.contains(.age))
+    }
+
     @Test func whatIsThereIsNotMissed() {
         let text = "Salary 40,000 EUR. Remote. Two interviews."
         let record = AdvertisementReview.Record(hasSalary: true, hasPlace: true)

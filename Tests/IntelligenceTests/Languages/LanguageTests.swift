@@ -4,6 +4,12 @@ import Testing
 @testable import Intelligence
 
 @Suite struct LanguageTests {
+    @Test func languagesAreNamedAsPeopleWriteThem() {
+        #expect(HumanLanguage(word: "francais")?.name.french == "français")
+        #expect(HumanLanguage(name: "Néerlandais (courant)")?.name.english == "Dutch")
+        #expect(HumanLanguage(name: "Klingon") == nil)
+    }
+
     @Test func languagesAreWantedOnlyWhereTheTextAsksForThem() {
         func wanted(_ text: String) -> [String] { WrittenLanguages.wanted(in: text).map(\.name.english) }
         #expect(wanted("Anglais courant exigé. Nous vendons surtout sur le marché allemand.") == ["English"])

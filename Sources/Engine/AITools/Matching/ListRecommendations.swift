@@ -15,7 +15,7 @@ public struct Recommendation: Codable, Sendable, Equatable {
     public var why: String
 }
 
-/// What to do next, by role, and why: the most pressing first. It only ever suggests.
+/// What to do next, by role, and why: the most pressing first, and only what the caller may do. It only ever suggests.
 public struct ListRecommendations: RouteOperation {
     public static let contract = Contract(
         "ai.recommendations", .get, "/ai-tools/recommendations",
@@ -36,6 +36,11 @@ public struct ListRecommendations: RouteOperation {
     public func perform(in call: Call) throws -> Recommendations {
         let desk = RecommendationDesk(call: call, limit: limit?.value ?? 10)
         let found = try call.principal.role == .candidate ? desk.forCandidate() : desk.forOffice()
-        return Recommendations(data: Array(found.prefix(desk.limit)), source: .embedded)
+        // Nobody is told to do what only others may.
+        let allowed = found.filter { recommendation in
+            let contract = Catalogue.operation(recommendation.operation)?.contract
+            return contract.map { $0.access.cell(for: call.principal.role) != .no } ?? false
+        }
+        return Recommendations(data: Array(allowed.prefix(desk.limit)), source: .embedded)
     }
 }

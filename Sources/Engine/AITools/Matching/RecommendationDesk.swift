@@ -63,13 +63,20 @@ struct RecommendationDesk {
             """
             SELECT o.id, j.title FROM application a JOIN offer o ON o.application_id = a.id JOIN job j ON j.id = a.job_id
             WHERE \(ApplicationVisibility.predicate(for: call.principal)) AND a.deleted_at IS NULL
-            AND o.deleted_at IS NULL AND o.status = 'sent' ORDER BY o.expires_at, o.id LIMIT \(limit)
+            AND o.deleted_at IS NULL AND \(OfferReading.condition(status: .sent, now: call.now)) ORDER BY o.expires_at, o.id LIMIT \(limit)
             """
         ) { columns in
             Recommendation(
                 subject: .offer, subjectID: try columns.next(), title: try columns.next(), operation: "offers.respond",
                 why: say(Phrase(en: "an offer waits for your answer", fr: "une proposition attend votre réponse")))
         }
+    }
+
+    /// The applications `a` that the caller has to do with: a consultant's own, whatever else it may see.
+    private var applications: SQL {
+        let visible: SQL = "\(ApplicationVisibility.predicate(for: call.principal)) AND a.deleted_at IS NULL"
+        guard let consultant = call.principal.consultantID else { return visible }
+        return "\(visible) AND a.consultant_id = \(consultant)"
     }
 
     /// For employers and the agency: interviews without an outcome, applications that wait, jobs that nobody finds.
@@ -79,8 +86,7 @@ struct RecommendationDesk {
         try call.transaction.all(
             """
             SELECT i.id, j.title FROM interview i JOIN application a ON a.id = i.application_id
-            JOIN job j ON j.id = a.job_id WHERE \(ApplicationVisibility.predicate(for: call.principal))
-            AND a.deleted_at IS NULL AND i.deleted_at IS NULL AND i.end_at < \(call.now)
+            JOIN job j ON j.id = a.job_id WHERE \(applications) AND i.deleted_at IS NULL AND i.end_at < \(call.now)
             AND i.status IN ('scheduled', 'awaiting_feedback') ORDER BY i.end_at, i.id LIMIT \(limit)
             """
         ) { columns in
@@ -99,9 +105,8 @@ struct RecommendationDesk {
         return try call.transaction.all(
             """
             SELECT a.id, j.title, a.status_entered_at FROM application a JOIN job j ON j.id = a.job_id
-            WHERE \(ApplicationVisibility.predicate(for: call.principal)) AND a.deleted_at IS NULL
-            AND a.status IN ('applied', 'screening', 'submitted') AND a.on_hold = 0 AND j.status = 'open'
-            AND a.status_entered_at < \(limitOfPatience) ORDER BY a.created_at DESC, a.id DESC LIMIT \(limit)
+            WHERE \(applications) AND a.status IN ('applied', 'screening', 'submitted') AND a.on_hold = 0
+            AND j.status = 'open' AND a.status_entered_at < \(limitOfPatience) ORDER BY a.created_at DESC, a.id DESC LIMIT \(limit)
             """
         ) { columns in
             let id: AnyEntity.ID = try columns.next()

@@ -24,6 +24,8 @@ public struct CurriculumAnalysis: Codable, Sendable {
         public var findings: [String]
     }
 
+    /// What was read, in which the places below are counted.
+    public var text: String
     public var resume: JSONValue
     public var fields: [Field]
     public var skills: [ExtractedSkillView]
@@ -38,6 +40,7 @@ public struct CurriculumAnalysis: Codable, Sendable {
         let found = SkillExtractor().skills(in: text)
         let spans = Self.spans(resume, now: call.now.date)
         let names = Array(Set(found.flatMap { [$0.text, $0.name] })).sorted()
+        self.text = text
         self.resume = resume
         fields = Self.fields(resume, in: text)
         skills = try ExtractedSkillView.all(found, in: call)

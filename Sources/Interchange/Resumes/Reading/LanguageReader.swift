@@ -1,10 +1,11 @@
+import Domain
 import Foundation
 
 /// Reads the languages that a person speaks.
 enum LanguageReader {
     /// Whether the text begins with the name of a human language.
     static func namesLanguage(_ text: String) -> Bool {
-        text.foldedWords.prefix(2).contains { names.contains($0) }
+        text.foldedWords.prefix(2).contains { HumanLanguage(word: $0) != nil || signs.contains($0) }
     }
 
     static func languages(in lines: [ResumeLine]) -> [Resume.Language] {
@@ -53,14 +54,6 @@ enum LanguageReader {
         return language
     }
 
-    private static let names = Set(
-        """
-        french francais english anglais spanish espagnol german allemand italian italien portuguese portugais dutch \
-        neerlandais arabic arabe chinese chinois mandarin japanese japonais russian russe polish polonais romanian \
-        roumain turkish turc hindi korean coreen greek grec swedish suedois norwegian norvegien danish danois finnish \
-        finnois breton catalan basque occitan corse czech tcheque hungarian hongrois ukrainian ukrainien hebrew hebreu \
-        vietnamese vietnamien thai persian farsi persan urdu bengali punjabi tamil telugu swahili wolof berbere creole \
-        latin gaelic irish welsh bulgarian bulgare serbian serbe croatian croate kabyle tamazight cantonese cantonais \
-        lsf alsacien flamand flemish luxembourgish luxembourgeois sign langue esperanto malay indonesian indonesien
-        """.split(separator: " ").map(String.init))
+    /// `Sign language`, `langue des signes`.
+    private static let signs: Set = ["sign", "langue"]
 }
