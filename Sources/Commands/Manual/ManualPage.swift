@@ -25,7 +25,8 @@ enum ManualPage {
         for (code, phrase) in Self.statuses { page.item("\(code)", phrase[language]) }
         page.section(Phrase(en: "ENVIRONMENT", fr: "ENVIRONNEMENT"))
         for (name, phrase) in Self.variables { page.item(name, phrase[language]) }
-        return page.lines.joined(separator: "\n")
+        let text = page.lines.joined(separator: "\n")
+        return language == .french ? FrenchHelp.text(of: text, isHelp: true) : text
     }
 
     private static let statuses = [

@@ -104,6 +104,15 @@ struct SentenceReading {
         return sources.contains(.escoKnowledge) && (letters.count > 4 || hasSigns)
     }
 
+    /// Whether a match is the name of a tool beyond doubt: one with signs in it, or among other tools. Where a tagger has
+    /// read the sentence, only these are added to what it found: it knows capitals by itself.
+    func isPlainlyTool(_ match: Match) -> Bool {
+        guard match.entry.sources.contains(.technology), isMeant(match) else { return false }
+        let letters = match.tokens.flatMap(surface)
+        return letters.contains { $0 == "+" || $0 == "#" || $0.properties.numericType != nil }
+            || isAmongTools(match.tokens.lowerBound)
+    }
+
     private func isCapital(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.generalCategory == .uppercaseLetter }
     private func hasCapital(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool { scalars.contains(where: isCapital) }
 

@@ -18,7 +18,7 @@ public struct SkillExtractor: Sendable {
         var found: [ExtractedSkill] = []
         for sentence in text.sentences {
             let reading = SentenceReading(text, tokens: sentence, language: language, taxonomy: taxonomy)
-            found += language == .english ? english(reading) : dictionary(reading, besides: [])
+            found += language == .english ? english(reading) : dictionary(reading, reading.isMeant, besides: [])
         }
         return found.sorted { ($0.start, $0.end, $0.kind.rawValue) < ($1.start, $1.end, $1.kind.rawValue) }
     }
@@ -28,17 +28,19 @@ public struct SkillExtractor: Sendable {
         var found = taxonomy.knowledgeTagger.spans(features).compactMap {
             reading.skill($0.tokens, kind: .knowledge, confidence: $0.confidence)
         }
-        found += dictionary(reading, besides: found)
+        found += dictionary(reading, reading.isPlainlyTool, besides: found)
         found += taxonomy.skillTagger.spans(features).compactMap {
             reading.skill($0.tokens, kind: .skill, confidence: $0.confidence)
         }
         return found
     }
 
-    private func dictionary(_ reading: SentenceReading, besides found: [ExtractedSkill]) -> [ExtractedSkill] {
+    private func dictionary(
+        _ reading: SentenceReading, _ counts: (SentenceReading.Match) -> Bool, besides found: [ExtractedSkill]
+    ) -> [ExtractedSkill] {
         reading.matches.compactMap { match in
             let place = reading.place(match.tokens)
-            guard reading.isMeant(match),
+            guard counts(match),
                 !found.contains(where: { $0.start < place.upperBound && place.lowerBound < $0.end })
             else { return nil }
             let skill = taxonomy.skills[match.entry.skill]

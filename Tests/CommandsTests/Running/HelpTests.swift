@@ -46,7 +46,8 @@ import Testing
         for line in english.lines where line.hasPrefix(".") || line.hasPrefix("'") {
             #expect(macros.contains(String(line.prefix { $0 != " " })), "\(line)")
         }
-        #expect(desk.run("--generate-manual", "--lang", "fr").output.contains("\n.SH COMMANDES\n"))
+        let french = desk.run("--generate-manual", "--lang", "fr").output
+        #expect(french.contains("\n.SH COMMANDES\n") && !french.contains("\nShow "))
     }
 
     @Test func theVersionIsOneLine() {
