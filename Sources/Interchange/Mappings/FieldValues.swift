@@ -55,6 +55,9 @@ enum FieldValues {
         return (words[0], words.dropFirst().joined(separator: " "))
     }
 
+    // Made once: a pattern that is written where it is used is compiled anew for every text.
+    nonisolated(unsafe) private static let cityAndDepartment = #/(?<city>\p{L}[^(),\d]*?)\s*\((?<code>\d{2,3}|2[AB])\)/#
+
     /// A place in free words: "Nantes (44)", "44000 Nantes", "New York, NY 10001", "Lyon, France", "Paris".
     static func place(_ text: String) -> JSONObject {
         let line = text.replacingOccurrences(of: "\n", with: ", ")
@@ -66,7 +69,7 @@ enum FieldValues {
             object.put("country_code", found.countryCode)
             return object
         }
-        if let match = line.wholeMatch(of: #/(?<city>\p{L}[^(),\d]*?)\s*\((?<code>\d{2,3}|2[AB])\)/#) {
+        if let match = line.wholeMatch(of: cityAndDepartment) {
             object.put("city", String(match.city))
             object.put("region", String(match.code))
             return object

@@ -68,9 +68,13 @@ public struct RecordMapper: Sendable {
         return first
     }
 
+    /// How tables say that there is no value.
+    private static let nothing: Set<String> = ["", "-", "n/a", "null", "none", "nan"]
+
     private static func isEmpty(_ value: JSONValue) -> Bool {
         if let text = value.stringValue {
-            return ["", "-", "n/a", "null", "none", "nan"].contains(text.trimmed.lowercased())
+            let trimmed = text.trimmed
+            return trimmed.utf8.count <= 4 && nothing.contains(trimmed.lowercased())
         }
         if let list = value.arrayValue { return list.isEmpty }
         return value.isNull

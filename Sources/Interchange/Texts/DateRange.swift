@@ -57,9 +57,12 @@ struct DateRange: Equatable {
         let text = text.trimmed
         if let found = DateText.parse(text) { return found }
         // Seasons count as their year; a year of two digits behind an apostrophe as this century's.
-        guard let year = text.firstMatch(of: #/(19|20)\d\d/#) else { return nil }
+        guard let year = text.firstMatch(of: aYear) else { return nil }
         return Int(year.0).map { DateText.Partial(year: $0) }
     }
+
+    // Made once: a pattern that is written where it is used is compiled anew for every text.
+    nonisolated(unsafe) private static let aYear = #/(19|20)\d\d/#
 
     private static let monthName =
         #"(?:janv(?:ier)?|f[ée]v(?:r(?:ier)?)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|ao[uû]t|sept(?:embre)?|oct(?:obre)?"#

@@ -60,21 +60,31 @@ public enum DateText {
         return found.rest.filter(\.isLetter).count <= 3
     }
 
+    // Made once: a pattern that is written where it is used is compiled anew for every text.
+    nonisolated(unsafe) private static let isoDate = #/(\d{4})-?(\d{2})-?(\d{2})(?:[T ].*)?/#
+    nonisolated(unsafe) private static let yearFirst = #/(\d{4})[\/.](\d{1,2})[\/.](\d{1,2})(?:[T ,].*)?/#
+    nonisolated(unsafe) private static let yearLast = #/(\d{1,2})[\/.\- ](\d{1,2})[\/.\- ](\d{4}|\d{2})(?:[ T,].*)?/#
+    nonisolated(unsafe) private static let monthAndYear = #/(\d{1,2})[\/.\-](\d{4})/#
+    nonisolated(unsafe) private static let yearAndMonth = #/(\d{4})[\/.\-](\d{1,2})/#
+    nonisolated(unsafe) private static let fourDigits = #/\d{4}/#
+    nonisolated(unsafe) private static let unixTime = #/\d{10}|\d{13}/#
+
     private static func numeric(_ text: String, order: Order) -> Partial? {
-        if let match = text.wholeMatch(of: #/(\d{4})-?(\d{2})-?(\d{2})(?:[T ].*)?/#) {
+        guard let first = text.utf8.first, (0x30...0x39).contains(first) else { return nil }
+        if let match = text.wholeMatch(of: isoDate) {
             return make(match.1, match.2, match.3)
         }
-        if let match = text.wholeMatch(of: #/(\d{4})[\/.](\d{1,2})[\/.](\d{1,2})(?:[T ,].*)?/#) {
+        if let match = text.wholeMatch(of: yearFirst) {
             return make(match.1, match.2, match.3)
         }
-        if let match = text.wholeMatch(of: #/(\d{1,2})[\/.\- ](\d{1,2})[\/.\- ](\d{4}|\d{2})(?:[ T,].*)?/#) {
+        if let match = text.wholeMatch(of: yearLast) {
             let isMonthFirst = order == .monthFirst ? (Int(match.1) ?? 0) <= 12 : (Int(match.2) ?? 0) > 12
             return isMonthFirst ? make(match.3, match.1, match.2) : make(match.3, match.2, match.1)
         }
-        if let match = text.wholeMatch(of: #/(\d{1,2})[\/.\-](\d{4})/#) { return make(match.2, match.1, nil) }
-        if let match = text.wholeMatch(of: #/(\d{4})[\/.\-](\d{1,2})/#) { return make(match.1, match.2, nil) }
-        if text.wholeMatch(of: #/\d{4}/#) != nil { return Int(text).map { Partial(year: $0) } }
-        if text.wholeMatch(of: #/\d{10}|\d{13}/#) != nil, let number = Int(text) {
+        if let match = text.wholeMatch(of: monthAndYear) { return make(match.2, match.1, nil) }
+        if let match = text.wholeMatch(of: yearAndMonth) { return make(match.1, match.2, nil) }
+        if text.wholeMatch(of: fourDigits) != nil { return Int(text).map { Partial(year: $0) } }
+        if text.wholeMatch(of: unixTime) != nil, let number = Int(text) {
             return day(fromSeconds: text.count == 13 ? number / 1_000 : number)
         }
         return nil

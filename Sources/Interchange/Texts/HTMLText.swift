@@ -7,6 +7,7 @@ public enum HTMLText {
 
     /// The text of a piece of HTML; what is no HTML comes back as it is, but for entities.
     public static func plain(_ source: String) -> String {
+        if isPlainLine(source) { return source }
         var text = String(source.prefix(longest * 4))
         // Some systems send their HTML escaped once more: "&lt;p&gt;".
         if !hasTags(text), text.contains("&lt;") {
@@ -17,10 +18,45 @@ public enum HTMLText {
         return String(spaced(CharacterReferences.expand(body)).prefix(longest))
     }
 
+    /// Whether the text is one line of ASCII in which nothing could change: what most cells of a table are.
+    private static func isPlainLine(_ text: String) -> Bool {
+        let bytes = text.utf8
+        guard bytes.count > 1, bytes.count <= longest, bytes.first != 0x20, bytes.last != 0x20 else { return false }
+        var before: UInt8 = 0
+        for byte in bytes {
+            guard (0x20...0x7E).contains(byte), byte != 0x3C, byte != 0x26 else { return false }
+            if byte == 0x20, before == 0x20 { return false }
+            before = byte
+        }
+        return true
+    }
+
+    /// The elements by which a text is taken for HTML.
+    private static let telling: Set<String> = [
+        "p", "br", "div", "ul", "ol", "li", "b", "i", "strong", "em", "span", "h1", "h2", "h3", "h4", "h5", "h6", "a",
+        "table", "tr", "td", "section", "u", "font",
+    ]
+
+    /// Whether there is a whole tag of one of the telling elements.
     private static func hasTags(_ text: String) -> Bool {
-        text.firstMatch(
-            of: #/(?i)<\/?(?:p|br|div|ul|ol|li|b|i|strong|em|span|h[1-6]|a|table|tr|td|section|u|font)\b[^<>]*>/#)
-            != nil
+        guard text.utf8.contains(0x3C) else { return false }
+        let bytes = Array(text.utf8)
+        var index = 0
+        while let start = bytes[index...].firstIndex(of: 0x3C) {
+            index = start + 1
+            var name = bytes[index...]
+            if name.first == 0x2F { name = name.dropFirst() }
+            let letters = name.prefix { isWordByte($0) }
+            guard letters.count <= 7, telling.contains(String(decoding: letters, as: UTF8.self).lowercased()),
+                let end = bytes[letters.endIndex...].first(where: { $0 == 0x3C || $0 == 0x3E })
+            else { continue }
+            if end == 0x3E { return true }
+        }
+        return false
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || byte == 0x5F || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
     }
 
     private static let blocks: Set<String> = [

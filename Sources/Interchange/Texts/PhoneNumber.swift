@@ -2,13 +2,22 @@ import Foundation
 
 /// Telephone numbers as people write them, turned into E.164.
 public enum PhoneNumber {
+    // Made once: a pattern that is written where it is used is compiled anew for every text.
+    nonisolated(unsafe) private static let extensionTail = #/(?i)\s*(?:ext|x|poste)\.?\s*\d+$/#
+    nonisolated(unsafe) private static let candidates =
+        #/(?:\+|\(\+|\b00|\(?\b\d|\()[\d\s.()\-\/\u{A0}\u{202F}]{6,22}\d(?!\d)/#
+    nonisolated(unsafe) private static let spanOfYears = #/\b(19|20)\d\d\s*[\-\/ ]\s*(19|20)\d\d\b/#
+    nonisolated(unsafe) private static let date = #/\d{1,2}[\/.]\d{1,2}[\/.]\d{4}.*/#
+
     /// The number in E.164, or nil where the text is no number or its country cannot be told.
     ///
     /// `country` (ISO 3166) is used for numbers written without their country's prefix.
     public static func e164(_ text: String, country: String = "") -> String? {
         var text = text.trimmed.replacingOccurrences(of: "(0)", with: "")
-        if let tail = text.firstRange(of: #/(?i)\s*(?:ext|x|poste)\.?\s*\d+$/#) { text.removeSubrange(tail) }
-        guard !text.contains(where: \.isLetter) else { return nil }
+        if text.contains(where: \.isLetter) {
+            if let tail = text.firstRange(of: extensionTail) { text.removeSubrange(tail) }
+            guard !text.contains(where: \.isLetter) else { return nil }
+        }
         var digits = text.filter { $0.isASCII && $0.isNumber }
         if text.hasPrefix("+") || text.hasPrefix("00") || text.hasPrefix("(+") {
             if text.hasPrefix("00") { digits.removeFirst(2) }
@@ -21,13 +30,13 @@ public enum PhoneNumber {
 
     /// The first telephone number in a text.
     static func find(in line: String) -> String? {
-        for match in line.matches(of: #/(?:\+|\(\+|\b00|\(?\b\d|\()[\d\s.()\-\/\u{A0}\u{202F}]{6,22}\d(?!\d)/#) {
+        for match in line.matches(of: candidates) {
             let found = String(match.0).trimmed
             let digits = found.filter(\.isNumber)
             guard (9...15).contains(digits.count) || found.hasPrefix("+") && digits.count >= 8 else { continue }
             // Spans of years and dates look alike.
-            if found.firstMatch(of: #/\b(19|20)\d\d\s*[\-\/ ]\s*(19|20)\d\d\b/#) != nil { continue }
-            if found.wholeMatch(of: #/\d{1,2}[\/.]\d{1,2}[\/.]\d{4}.*/#) != nil { continue }
+            if found.firstMatch(of: spanOfYears) != nil { continue }
+            if found.wholeMatch(of: date) != nil { continue }
             if found.contains("\n") { continue }
             return found
         }

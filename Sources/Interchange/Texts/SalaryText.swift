@@ -30,7 +30,7 @@ public enum SalaryText {
             let rest = text[match.range.upperBound...]
             // "35 h", "13 mois", "10 %" are no amounts, but "12 €/h" is one.
             if match.thousands == nil,
-                rest.prefixMatch(of: #/(?i)\s*(?:h\b|heures|hours|mois|months|%|jours|days|ans\b|years)/#) != nil
+                rest.prefixMatch(of: otherUnit) != nil
             {
                 continue
             }
@@ -55,6 +55,10 @@ public enum SalaryText {
         }
         return salary
     }
+
+    // Made once: a pattern that is written where it is used is compiled anew for every text.
+    nonisolated(unsafe) private static let otherUnit =
+        #/(?i)\s*(?:h\b|heures|hours|mois|months|%|jours|days|ans\b|years)/#
 
     /// Minor units of a plain amount; every currency here has hundredths.
     static func minor(_ amount: Double) -> Int64 { Int64((amount * 100).rounded()) }

@@ -2,12 +2,17 @@ import Foundation
 
 extension StringProtocol {
     /// Without the white space at both ends.
-    var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
+    var trimmed: String {
+        // Foundation takes a microsecond to find that there is nothing to do.
+        if let first = first?.asciiValue, let last = last?.asciiValue, first > 0x20, last > 0x20 { return String(self) }
+        return trimmingCharacters(in: .whitespacesAndNewlines)
+    }
 }
 
 extension String {
     /// For comparing: no case, no accents, words of letters and digits apart by one space.
     var folded: String {
+        if utf8.allSatisfy({ $0 < 0x80 }) { return asciiFolded }
         var result = ""
         var pendingSpace = false
         for scalar in decomposedStringWithCompatibilityMapping.unicodeScalars {
@@ -27,6 +32,23 @@ extension String {
             }
         }
         return result
+    }
+
+    private var asciiFolded: String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(utf8.count)
+        var pendingSpace = false
+        for byte in utf8 {
+            let isCapital = (0x41...0x5A).contains(byte)
+            guard isCapital || (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) else {
+                pendingSpace = true
+                continue
+            }
+            if pendingSpace, !bytes.isEmpty { bytes.append(0x20) }
+            pendingSpace = false
+            bytes.append(isCapital ? byte | 0x20 : byte)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The folded words.

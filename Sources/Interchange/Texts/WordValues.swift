@@ -28,9 +28,12 @@ public enum WordValues {
         }
     }
 
+    // Made once: a pattern that is written where it is used is compiled anew for every text.
+    nonisolated(unsafe) private static let amount = #/(\d{1,3})(?:[.,](\d))?/#
+
     /// Months of experience: `3 years`, `2 à 5 ans`, `18 mois`, `5+`. Of a span, the lower end.
     public static func months(_ text: String) -> Int64? {
-        guard let match = text.firstMatch(of: #/(\d{1,3})(?:[.,](\d))?/#), let number = Double(match.1) else {
+        guard let match = text.firstMatch(of: amount), let number = Double(match.1) else {
             return ["debutant", "debutant accepte", "entry level", "none", "aucune", "indifferent"]
                 .contains(text.folded) ? 0 : nil
         }
