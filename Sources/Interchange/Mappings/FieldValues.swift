@@ -23,7 +23,9 @@ enum FieldValues {
     /// The members of a list, or of a text cut at its separators.
     static func list(_ value: JSONValue, split: String?) -> [String] {
         if let items = value.arrayValue { return items.compactMap(text).filter { !$0.isEmpty } }
-        guard let text = text(value) else { return [] }
+        guard let text = text(value), !text.isEmpty else { return [] }
+        // What most cells are: one value.
+        if split == nil, !text.utf8.contains(where: { [0x0A, 0x2C, 0x3B, 0x7C].contains($0) }) { return [text] }
         let separators: Set<Character>
         if let split {
             separators = Set(split)
@@ -88,6 +90,26 @@ enum FieldValues {
     }
 
     static func isEmail(_ text: String) -> Bool {
-        text.count <= 254 && text.wholeMatch(of: ContactReader.email) != nil && !text.contains("..")
+        if let isPlain = isPlainEmail(text) { return isPlain }
+        return text.count <= 254 && text.wholeMatch(of: ContactReader.email) != nil && !text.contains("..")
+    }
+
+    /// The same by bytes for an address of letters, digits and the usual signs, as nearly all are; nil where there is
+    /// more to it.
+    private static func isPlainEmail(_ text: String) -> Bool? {
+        let bytes = Array(text.utf8)
+        let isAlphanumeric = { (byte: UInt8) in
+            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) && byte < 0x80
+        }
+        guard bytes.count <= 254, let at = bytes.firstIndex(of: 0x40), let dot = bytes.lastIndex(of: 0x2E),
+            at > 0, dot > at + 1,
+            bytes.allSatisfy({ isAlphanumeric($0) || [0x40, 0x2E, 0x2D, 0x5F, 0x2B].contains($0) })
+        else { return nil }
+        guard !zip(bytes, bytes.dropFirst()).contains(where: { $0 == 0x2E && $1 == 0x2E }) else { return false }
+        let host = bytes[(at + 1)..<dot]
+        let ending = bytes[(dot + 1)...]
+        let isHost = host.allSatisfy { isAlphanumeric($0) || $0 == 0x2D || $0 == 0x2E }
+        return isHost && isAlphanumeric(host.first ?? 0) && isAlphanumeric(host.last ?? 0)
+            && (2...24).contains(ending.count) && ending.allSatisfy { (0x41...0x5A).contains($0 & 0xDF) }
     }
 }

@@ -35,7 +35,8 @@ struct InputBuilder {
     private mutating func setText(_ field: MappingField, _ text: String) {
         switch field.kind {
         case .line(let longest):
-            let line = HTMLText.plain(text).replacingOccurrences(of: "\n", with: " ")
+            let plain = HTMLText.plain(text)
+            let line = plain.utf8.contains(0x0A) ? plain.replacing("\n", with: " ") : plain
             if line.count > longest {
                 fail(
                     field, "too_long", en: "is longer than \(longest) characters",

@@ -13,12 +13,13 @@ public enum PhoneNumber {
     ///
     /// `country` (ISO 3166) is used for numbers written without their country's prefix.
     public static func e164(_ text: String, country: String = "") -> String? {
-        var text = text.trimmed.replacingOccurrences(of: "(0)", with: "")
+        var text = text.trimmed
+        if text.utf8.contains(0x28) { text = text.replacing("(0)", with: "") }
         if text.contains(where: \.isLetter) {
             if let tail = text.firstRange(of: extensionTail) { text.removeSubrange(tail) }
             guard !text.contains(where: \.isLetter) else { return nil }
         }
-        var digits = text.filter { $0.isASCII && $0.isNumber }
+        var digits = String(decoding: text.utf8.filter { (0x30...0x39).contains($0) }, as: UTF8.self)
         if text.hasPrefix("+") || text.hasPrefix("00") || text.hasPrefix("(+") {
             if text.hasPrefix("00") { digits.removeFirst(2) }
             if digits.hasPrefix("330") { digits.remove(at: digits.index(digits.startIndex, offsetBy: 2)) }

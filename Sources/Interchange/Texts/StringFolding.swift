@@ -1,10 +1,12 @@
 import Foundation
 
-extension StringProtocol {
+extension StringProtocol where UTF8View: BidirectionalCollection {
     /// Without the white space at both ends.
     var trimmed: String {
         // Foundation takes a microsecond to find that there is nothing to do.
-        if let first = first?.asciiValue, let last = last?.asciiValue, first > 0x20, last > 0x20 { return String(self) }
+        if let first = utf8.first, let last = utf8.last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) {
+            return String(self)
+        }
         return trimmingCharacters(in: .whitespacesAndNewlines)
     }
 }

@@ -34,6 +34,7 @@ enum SkillReader {
 
     /// Cuts at the separators that stand outside parentheses.
     static func split(_ text: String, on separators: Set<Character>) -> [String] {
+        guard text.contains(where: separators.contains) else { return [text.trimmed].filter { !$0.isEmpty } }
         var items: [String] = []
         var item = ""
         var depth = 0
