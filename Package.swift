@@ -42,11 +42,13 @@ let package = Package(
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CPostgres"),
+        .systemLibrary(name: "CCurl"),
         // The file is in the object file as it is (docs/decisions/0170-a-taxonomy-inside-the-binary.md).
         .target(name: "CTaxonomy", exclude: ["taxonomy.bin"], cSettings: [.headerSearchPath(".")]),
 
         library("JSON", []),
         library("Scrolling", []),
+        library("Curl", ["CCurl"]),
         library("Domain", ["JSON"]),
         library("Storage", ["Domain", "JSON"]),
         library("StorageSQLite", ["Storage", "Domain", grdb, sqlite]),
@@ -92,6 +94,7 @@ let package = Package(
 
         tests("JSON", []),
         tests("Scrolling", []),
+        tests("Curl", ["TestSupport"]),
         tests("Domain", []),
         tests("Storage", ["StorageSQLite", "StoragePostgres", "TestSupport", "Domain"]),
         tests("Intelligence", ["Domain"]),
