@@ -58,7 +58,10 @@ let package = Package(
         library("Interchange", ["Domain", "JSON"]),
         library(
             "Workspace",
-            ["Engine", "Storage", "StorageSQLite", "StoragePostgres", "Interchange", "DemoData", "Domain", "JSON"]),
+            [
+                "Engine", "Storage", "StorageSQLite", "StoragePostgres", "Interchange", "DemoData", "Curl", "Domain",
+                "JSON",
+            ]),
         library("DemoData", ["Engine", "Storage", "Domain", "JSON"]),
         library("Workstation", ["Engine", "Domain", "JSON", "Scrolling"]),
         library("Terminal", ["CNcurses", "JSON", "Scrolling"]),
@@ -100,7 +103,7 @@ let package = Package(
         tests("Intelligence", ["Domain"]),
         tests("Evaluation", ["Intelligence", "Domain", "JSON"]),
         tests("Interchange", ["JSON", "Domain"], resources: [.copy("Samples")]),
-        tests("Engine", ["TestSupport", "Storage", "Domain", "JSON"], resources: [.copy("Contract")]),
+        tests("Engine", ["TestSupport", "Workspace", "Storage", "Domain", "JSON"], resources: [.copy("Contract")]),
         tests(
             "Workspace",
             [

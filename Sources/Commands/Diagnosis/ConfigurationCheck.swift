@@ -9,7 +9,7 @@ struct ConfigurationCheck {
     /// What keys can be bound to.
     let actions: ActionTable
 
-    private static let members = ["language", "theme", "keymap", "database"]
+    private static let members = ["language", "theme", "keymap", "database", "assistant"]
 
     func findings() -> [Finding] {
         let found = settings() + keymap() + themes()

@@ -31,9 +31,17 @@ struct DoctorCommand: ProgramCommand {
             configuration: ConfigurationCheck(location: location, actions: context.screens.actions).findings(),
             now: context.workspaceOptions.clock.now())
         var progress = Progress(context)
-        let findings = Doctor.examine(request) { step in
+        var findings = Doctor.examine(request) { step in
             guard step.total > 1 else { return }
             progress.show(step.done, of: step.check.name)
+        }
+        if let assistant = Settings.load(environment: context.environment)
+            .assistant(environment: context.environment)
+        {
+            findings.append(
+                AssistantCheck.finding(
+                    assistant, state: location.state, place: location.configuration + "/config.json",
+                    clock: context.workspaceOptions.clock))
         }
         progress.clear()
         let report = FindingText(context)

@@ -39,6 +39,10 @@ enum ManualPage {
         ("RPLUS_WORKSPACE", Phrase(en: "The workspace's folder.", fr: "Le dossier de l’espace de travail.")),
         ("RPLUS_DATABASE", Phrase(en: "A PostgreSQL database.", fr: "Une base PostgreSQL.")),
         ("RPLUS_TOKEN", Phrase(en: "The token of a session.", fr: "Le jeton d’une session.")),
+        (
+            "RPLUS_ASSISTANT_KEY",
+            Phrase(en: "The key of the assistant in config.json.", fr: "La clé de l’assistant de config.json.")
+        ),
         ("NO_COLOR", Phrase(en: "Where it is set, nothing is coloured.", fr: "Si elle est posée, rien n’est coloré.")),
     ]
 }

@@ -39,6 +39,7 @@ public struct CommandContext: Sendable {
         var options = workspaceOptions
         options.origin = origin
         options.isDeveloperMode = environment["RPLUS_DEVELOPER"] == "1"
+        options.assistant = Settings.load(environment: environment).assistant(environment: environment)
         return options
     }
 

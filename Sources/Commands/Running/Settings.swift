@@ -3,8 +3,8 @@ import JSON
 import Workspace
 
 /// What a person set in `config.json`: `{"language": "fr", "theme": "day", "keymap": "emacs", "database":
-/// "postgres://…"}`. A file that is not
-/// there or not JSON sets nothing; `rplus doctor` tells what is wrong with it.
+/// "postgres://…", "assistant": {…}}`. A file that is not there or not JSON sets nothing; `rplus doctor` tells what is
+/// wrong with it.
 struct Settings {
     var language: Language?
     /// The name of a theme.
@@ -13,6 +13,8 @@ struct Settings {
     var keymap: String?
     /// The database of the default workspace, where it is not in its folder.
     var database: String?
+    /// As it is written; `assistant(environment:)` reads it.
+    private var assistant: JSONValue?
 
     static func load(environment: [String: String]) -> Settings {
         guard let location = try? WorkspaceLocation.resolve(environment: environment),
@@ -30,5 +32,16 @@ struct Settings {
         theme = document["theme"]?.stringValue
         keymap = document["keymap"]?.stringValue
         database = document["database"]?.stringValue
+        assistant = document["assistant"]
+    }
+
+    /// The assistant that may write texts, or what is wrong with its settings; `nil` for none.
+    func assistant(environment: [String: String]) -> Result<AssistantSettings, AssistantSettings.Problem>? {
+        guard let assistant, !assistant.isNull else { return nil }
+        do throws(AssistantSettings.Problem) {
+            return .success(try AssistantSettings(assistant, environment: environment))
+        } catch {
+            return .failure(error)
+        }
     }
 }

@@ -4,6 +4,8 @@ import Domain
 public enum AnswerSource: String, Codable, Sendable, CaseIterable {
     /// The program's own taxonomy, weights and sentences.
     case embedded
+    /// The assistant that the person configured. Texts and the skills found in a text may come from it; scores never do.
+    case endpoint
 }
 
 /// What an operation that takes one of several inputs says where none or more than one is given.

@@ -52,17 +52,17 @@ extension Engine {
                     operation, nothing, makeCall(principal, transaction, now, requestID, cell))
             }
         }
-        let first = try database.read { transaction in
+        let (first, cell) = try database.read { transaction in
             let first = try authenticate(credential, now: now, in: transaction)
             caller = first
-            _ = try admit(first, contract, in: transaction)
-            return first
+            return (first, try admit(first, contract, in: transaction))
         }
         let prepared = try operation.prepare(
             in: Preparation(
                 principal: first, now: now, passwords: adapters.passwords, tokens: tokens, entropy: adapters.entropy,
-                files: adapters.files, documents: adapters.documents, backups: adapters.backups, status: status,
-                database: database, operationID: contract.id, requestID: requestID))
+                files: adapters.files, documents: adapters.documents, backups: adapters.backups,
+                assistant: adapters.assistant, status: status, database: database, operationID: contract.id,
+                requestID: requestID, makeCall: { self.makeCall(first, $0, now, requestID, cell) }))
         let work = { (transaction: any Transaction) throws -> Operation.Answer in
             let principal = try self.authenticate(credential, now: now, in: transaction)
             let cell = try self.admit(principal, contract, in: transaction)

@@ -22,6 +22,8 @@ public final class Engine: Sendable {
         public var passwords: PasswordHasher
         /// Where copies of the workspace lie; `nil` where there is no such place.
         public var backups: (any BackupStore)?
+        /// Who may write texts beside the program itself; `nil` for nobody.
+        public var assistant: (any Assistant)?
         /// Whether the workspace was opened by somebody who develops the product and may empty it.
         public var isDeveloperMode: Bool
         /// Where calls come from, for the audit log: `workstation`, `cli`, `hub`.
@@ -32,8 +34,8 @@ public final class Engine: Sendable {
         public init(
             clock: any Clock, identifiers: any IdentifierSource, entropy: any Entropy, files: any FileStore,
             documents: any DocumentReader, passwords: PasswordHasher = PasswordHasher(),
-            backups: (any BackupStore)? = nil, isDeveloperMode: Bool = false, origin: String = "cli",
-            report: @escaping @Sendable (String) -> Void = { _ in }
+            backups: (any BackupStore)? = nil, assistant: (any Assistant)? = nil, isDeveloperMode: Bool = false,
+            origin: String = "cli", report: @escaping @Sendable (String) -> Void = { _ in }
         ) {
             self.clock = clock
             self.identifiers = identifiers
@@ -42,6 +44,7 @@ public final class Engine: Sendable {
             self.documents = documents
             self.passwords = passwords
             self.backups = backups
+            self.assistant = assistant
             self.isDeveloperMode = isDeveloperMode
             self.origin = origin
             self.report = report

@@ -12,6 +12,8 @@ public struct Preparation: Sendable {
     public let files: any FileStore
     public let documents: any DocumentReader
     public let backups: (any BackupStore)?
+    /// Who may write texts beside the program itself; `nil` for nobody.
+    public let assistant: (any Assistant)?
     /// What the engine knows about itself.
     public let status: EngineStatus
     /// A look at the database as it is now; what it finds must be checked again inside `perform`.
@@ -19,6 +21,13 @@ public struct Preparation: Sendable {
     /// The call that it is for, as the audit log names it.
     let operationID: String
     let requestID: String
+    /// Makes what a handler is given, for the caller as it was let in.
+    let makeCall: @Sendable (any Transaction) -> Call
+
+    /// A look at the database as the caller sees it, in a transaction of its own that ends with `body`.
+    func read<Result>(_ body: (Call) throws -> Result) throws -> Result {
+        try database.read { try body(makeCall($0)) }
+    }
 
     /// Puts an entry into the audit log within the transaction that changes what it tells of: for work that is carried
     /// out in steps before the operation's own transaction, which alone would come too late if the program died.

@@ -8,6 +8,12 @@ public struct InterviewQuestion: Codable, Sendable, Equatable {
     public let question: String
     /// What in the job or the record it comes from.
     public let reason: String
+
+    public init(topic: Topic, question: String, reason: String) {
+        self.topic = topic
+        self.question = question
+        self.reason = reason
+    }
 }
 
 /// Makes the questions of an interview from what a job asks for and, where there is one, from a candidate's score.

@@ -42,9 +42,10 @@ public final class World: Sendable {
     public static let password = "correct horse battery staple"
 
     /// Without `people` the workspace is as empty as a new one.
-    public init(documents: any DocumentReader = PlainDocuments(), people: Bool = true, isDeveloperMode: Bool = false)
-        throws
-    {
+    public init(
+        documents: any DocumentReader = PlainDocuments(), assistant: (any Assistant)? = nil, people: Bool = true,
+        isDeveloperMode: Bool = false
+    ) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("rplus-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         store = try TestStore(folder: folder, migrations: EngineSchema.migrations)
@@ -53,7 +54,8 @@ public final class World: Sendable {
             database: store.database,
             adapters: Engine.Adapters(
                 clock: clock, identifiers: identifiers, entropy: SeededEntropy(), files: files, documents: documents,
-                passwords: passwords, backups: backups, isDeveloperMode: isDeveloperMode, origin: "test"))
+                passwords: passwords, backups: backups, assistant: assistant, isDeveloperMode: isDeveloperMode,
+                origin: "test"))
         let now = clock.now()
         let source = identifiers
         func id<Entity>(_ type: Entity.Type) -> Identifier<Entity> {

@@ -21,7 +21,7 @@ public struct Finding: Sendable, Hashable {
             openings
         case jobs, assignments, search, files, leftovers
         case diskSpace = "disk_space"
-        case poppler, terminal, configuration
+        case poppler, terminal, configuration, assistant
 
         /// For a heading.
         public var name: Phrase {
@@ -46,6 +46,7 @@ public struct Finding: Sendable, Hashable {
             case .poppler: Phrase(en: "PDF reading", fr: "Lecture des PDF")
             case .terminal: Phrase(en: "Terminal", fr: "Terminal")
             case .configuration: Phrase(en: "Settings", fr: "Réglages")
+            case .assistant: Phrase(en: "Assistant", fr: "Assistant")
             }
         }
     }

@@ -72,6 +72,21 @@ enum PrivateFile {
         }
     }
 
+    /// Runs `body` while no other process or thread does so for the file at `path`, by a lock beside it.
+    static func exclusively<Result>(
+        _ path: String, _ body: () throws(WorkspaceProblem) -> Result
+    ) throws(WorkspaceProblem) -> Result {
+        try PrivateFolder.make(PrivateFolder.parent(of: path))
+        let lock = path + ".lock"
+        let descriptor = open(lock, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw WorkspaceProblem(errno: errno, path: lock) }
+        defer { close(descriptor) }
+        while flock(descriptor, LOCK_EX) != 0 {
+            guard errno == EINTR else { throw WorkspaceProblem(errno: errno, path: lock) }
+        }
+        return try body()
+    }
+
     /// Forces a file to the disk.
     static func synchronize(_ path: String) throws(WorkspaceProblem) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)

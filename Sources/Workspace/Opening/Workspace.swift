@@ -65,7 +65,9 @@ public final class Workspace: Sendable {
                 let log = LogFile(path: location.log)
                 let engine = try Engine(
                     database: database,
-                    adapters: adapters(files, log, BackupFolder(location: location, database: database), options))
+                    adapters: adapters(
+                        files, log, BackupFolder(location: location, database: database), assistant(location, options),
+                        options))
                 return Workspace(location, engine, files, log, backup)
             } catch {
                 try? database.close()
@@ -110,13 +112,22 @@ public final class Workspace: Sendable {
     }
 
     private static func adapters(
-        _ files: FileFolder, _ log: LogFile, _ backups: BackupFolder, _ options: WorkspaceOptions
+        _ files: FileFolder, _ log: LogFile, _ backups: BackupFolder, _ assistant: (any Assistant)?,
+        _ options: WorkspaceOptions
     ) -> Engine.Adapters {
         Engine.Adapters(
             clock: options.clock, identifiers: SystemIdentifiers(), entropy: SystemEntropy(), files: files,
-            documents: CurriculumReader(), passwords: options.passwords, backups: backups,
+            documents: CurriculumReader(), passwords: options.passwords, backups: backups, assistant: assistant,
             isDeveloperMode: options.isDeveloperMode, origin: options.origin,
             report: { if options.logsErrors { log.write($0) } })
+    }
+
+    private static func assistant(_ location: WorkspaceLocation, _ options: WorkspaceOptions) -> (any Assistant)? {
+        switch options.assistant {
+        case nil: nil
+        case .success(let settings): EndpointAssistant(settings, state: location.state, clock: options.clock)
+        case .failure(let problem): UnusableAssistant(problem: problem)
+        }
     }
 
     private static func migrate(

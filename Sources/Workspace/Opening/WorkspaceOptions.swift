@@ -14,6 +14,8 @@ public struct WorkspaceOptions: Sendable {
     public var server = PostgresOptions()
     /// The schema; tests add to it to see an older workspace brought up to date.
     public var migrations = EngineSchema.migrations
+    /// The assistant that may write texts, or what is wrong with its settings; `nil` for none.
+    public var assistant: Result<AssistantSettings, AssistantSettings.Problem>?
     /// Whether whoever opens it develops the product and may empty it (`superadmin.resetSystem`).
     public var isDeveloperMode = false
     /// Whether internal errors go to the log.

@@ -46,15 +46,7 @@ public struct SessionStore: Sendable {
     public func exclusively<Result>(
         _ body: () throws(WorkspaceProblem) -> Result
     ) throws(WorkspaceProblem) -> Result {
-        try PrivateFolder.make(PrivateFolder.parent(of: path))
-        let lock = path + ".lock"
-        let descriptor = open(lock, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw WorkspaceProblem(errno: errno, path: lock) }
-        defer { close(descriptor) }
-        while flock(descriptor, LOCK_EX) != 0 {
-            guard errno == EINTR else { throw WorkspaceProblem(errno: errno, path: lock) }
-        }
-        return try body()
+        try PrivateFile.exclusively(path, body)
     }
 
     /// Forgets the session. Ending it in the workspace is the caller's to do.

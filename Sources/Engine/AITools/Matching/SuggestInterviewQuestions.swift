@@ -25,18 +25,51 @@ public struct SuggestInterviewQuestions: RouteOperation {
     public struct Questions: Codable, Sendable {
         public var questions: [InterviewQuestion]
         public var source: AnswerSource
+        /// The assistant that wrote them.
+        public var model: String?
+        /// Why the assistant did not.
+        public var sourceNote: String?
     }
 
-    public func perform(in call: Call) throws -> Questions {
+    public func prepare(in preparation: Preparation) throws -> Assisted<[InterviewQuestion]>? {
         try OneInput.check([("application_id", applicationID != nil), ("job_id", jobID != nil)])
+        return try preparation.ask { call in
+            let subject = try subject(in: call)
+            var known = KnownPersonalData()
+            try known.add(subject.job, in: call)
+            if let candidate = subject.candidate { known.add(candidate) }
+            return InterviewDraft.task(
+                subject.questions, for: subject.job, missing: subject.score?.missing ?? [], known,
+                language: call.principal.language)
+        }
+    }
+
+    public func perform(in call: Call, prepared: Assisted<[InterviewQuestion]>?) throws -> Questions {
+        try OneInput.check([("application_id", applicationID != nil), ("job_id", jobID != nil)])
+        let questions = try subject(in: call).questions
+        let (draft, author) = Assisted.result(
+            of: prepared, about: InterviewDraft.text(questions), call.principal.language)
+        return Questions(
+            questions: draft ?? questions, source: author.source, model: author.model, sourceNote: author.note)
+    }
+
+    /// What the questions are about, and those that the program asks by itself.
+    private struct Subject {
+        var job: JobView
+        var candidate: CandidateView?
+        var score: MatchScore?
+        var questions: [InterviewQuestion]
+    }
+
+    private func subject(in call: Call) throws -> Subject {
         let job: JobView
+        var candidate: CandidateView?
         var score: MatchScore?
         if let applicationID {
             let application = try ApplicationRecord.load(applicationID, in: call).view
             job = try JobReading.findInFull(application.jobID, in: call)
-            if let candidate = try CandidateReading.one(application.candidateID, in: call) {
-                score = try ScoreCandidate.score(candidate, job, in: call)
-            }
+            candidate = try CandidateReading.one(application.candidateID, in: call)
+            if let candidate { score = try ScoreCandidate.score(candidate, job, in: call) }
         } else if let jobID {
             job = try JobReading.findInFull(jobID, in: call)
         } else {
@@ -45,6 +78,6 @@ public struct SuggestInterviewQuestions: RouteOperation {
         guard let profile = try MatchReading.profiles([job], in: call)[job.id] else { throw Problem.internalError }
         let questions = InterviewQuestions.make(
             for: profile, score: score, count: count?.value ?? 8, language: call.principal.language)
-        return Questions(questions: questions, source: .embedded)
+        return Subject(job: job, candidate: candidate, score: score, questions: questions)
     }
 }

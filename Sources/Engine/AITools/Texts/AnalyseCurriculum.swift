@@ -31,7 +31,32 @@ public struct AnalyseCurriculum: RouteOperation {
         var resume: JSONValue
     }
 
-    public func prepare(in preparation: Preparation) throws -> Curriculum? {
+    /// What was read before the transaction.
+    public struct Prepared: Sendable {
+        /// `nil` where the CV is a candidate's.
+        var curriculum: Curriculum?
+        var skills: Assisted<[String]>?
+    }
+
+    public func prepare(in preparation: Preparation) throws -> Prepared {
+        let curriculum = try read(preparation.documents)
+        let skills = try preparation.ask { call in
+            let subject = try curriculum ?? kept(in: call)
+            var known = KnownPersonalData()
+            known.add(resume: subject.resume)
+            if let candidateID, let candidate = try CandidateReading.one(candidateID, in: call) { known.add(candidate) }
+            return SkillDraft.task(subject.text, known)
+        }
+        return Prepared(curriculum: curriculum, skills: skills)
+    }
+
+    public func perform(in call: Call, prepared: Prepared) throws -> CurriculumAnalysis {
+        let curriculum = try prepared.curriculum ?? kept(in: call)
+        return try CurriculumAnalysis(curriculum.text, curriculum.resume, prepared.skills, in: call)
+    }
+
+    /// The CV that was given; `nil` where it is a candidate's.
+    private func read(_ documents: any DocumentReader) throws -> Curriculum? {
         try OneInput.check([
             ("candidate_id", candidateID != nil), ("text", text != nil), ("file", file != nil),
         ])
@@ -55,26 +80,20 @@ public struct AnalyseCurriculum: RouteOperation {
             return nil
         }
         do throws(DocumentRefusal) {
-            let reading = try preparation.documents.read(contents, filename: filename)
+            let reading = try documents.read(contents, filename: filename)
             return Curriculum(text: reading.text, resume: reading.resume)
         } catch {
             throw Problem.invalid(field: file == nil ? "text" : "file", code: error.code, error.message)
         }
     }
 
-    public func perform(in call: Call, prepared: Curriculum?) throws -> CurriculumAnalysis {
-        let curriculum: Curriculum
-        if let prepared {
-            curriculum = prepared
-        } else if let candidateID {
-            try CandidateVisibility.requireFull(candidateID, in: call)
-            guard let found = try CurriculumVitaeReading.one(of: candidateID, version: nil, in: call.transaction) else {
-                throw Problem.notFound(Phrase(en: "CV", fr: "CV")).about("candidate", candidateID)
-            }
-            curriculum = Curriculum(text: found.text, resume: found.parsed)
-        } else {
-            throw Problem.internalError
+    /// The candidate's CV, for whoever sees the candidate in full.
+    private func kept(in call: Call) throws -> Curriculum {
+        guard let candidateID else { throw Problem.internalError }
+        try CandidateVisibility.requireFull(candidateID, in: call)
+        guard let found = try CurriculumVitaeReading.one(of: candidateID, version: nil, in: call.transaction) else {
+            throw Problem.notFound(Phrase(en: "CV", fr: "CV")).about("candidate", candidateID)
         }
-        return try CurriculumAnalysis(curriculum.text, curriculum.resume, in: call)
+        return Curriculum(text: found.text, resume: found.parsed)
     }
 }

@@ -34,23 +34,31 @@ public struct CurriculumAnalysis: Codable, Sendable {
     /// Parts of a CV that are not there, as JSON Resume calls them.
     public var missing: [String]
     public var readability: Readability
+    /// Who spoke of the skills; all else is the program's own.
     public var source: AnswerSource
+    /// The assistant that looked for more skills.
+    public var model: String?
+    /// Why the assistant did not.
+    public var sourceNote: String?
 
-    init(_ text: String, _ resume: JSONValue, in call: Call) throws {
+    init(_ text: String, _ resume: JSONValue, _ assisted: Assisted<[String]>?, in call: Call) throws {
+        let (draft, author) = Assisted.result(of: assisted, about: text, call.principal.language)
         let found = SkillExtractor().skills(in: text)
         let spans = Self.spans(resume, now: call.now.date)
         let names = Array(Set(found.flatMap { [$0.text, $0.name] })).sorted()
         self.text = text
         self.resume = resume
         fields = Self.fields(resume, in: text)
-        skills = try ExtractedSkillView.all(found, in: call)
+        skills = try SkillDraft.merged(ExtractedSkillView.all(found, in: call), draft, text, in: call)
         yearsBySkill = CareerReview.years(of: names, in: spans)
             .map { SkillYears(name: $0.key, years: $0.value) }
             .sorted { ($1.years, $0.name) < ($0.years, $1.name) }
         gaps = CareerReview.gaps(spans)
         missing = Self.missing(resume)
         readability = Self.readability(text, call.principal.language)
-        source = .embedded
+        source = author.source
+        model = author.model
+        sourceNote = author.note
     }
 
     private static func readability(_ text: String, _ language: Language) -> Readability {

@@ -3,7 +3,7 @@ import Intelligence
 import Storage
 
 /// The skills that a text speaks of, in English or French, each with where it stands (in Unicode scalars), what the
-/// workspace and ESCO call it and how sure that is.
+/// workspace and ESCO call it and how sure that is. The assistant may point out more of them.
 public struct ExtractSkills: RouteOperation {
     public static let contract = Contract(
         "ai.skillExtraction", .post, "/ai-tools/skill-extraction",
@@ -22,12 +22,30 @@ public struct ExtractSkills: RouteOperation {
     public struct Extraction: Codable, Sendable {
         public var skills: [ExtractedSkillView]
         public var source: AnswerSource
+        /// The assistant that looked for more.
+        public var model: String?
+        /// Why the assistant did not.
+        public var sourceNote: String?
     }
 
-    public func perform(in call: Call) throws -> Extraction {
+    public func prepare(in preparation: Preparation) throws -> Assisted<[String]>? {
         try OneInput.check(text: text, field: "text")
+        guard preparation.assistant != nil else { return nil }
+        // The name at the head of a CV is known by reading it as one.
+        var known = KnownPersonalData()
+        if let reading = try? preparation.documents.read(Array(text.utf8), filename: "cv.txt") {
+            known.add(resume: reading.resume)
+        }
+        return try preparation.ask { _ in SkillDraft.task(text, known) }
+    }
+
+    public func perform(in call: Call, prepared: Assisted<[String]>?) throws -> Extraction {
+        try OneInput.check(text: text, field: "text")
+        let (draft, author) = Assisted.result(of: prepared, about: text, call.principal.language)
         let skills = SkillExtractor().skills(in: text, language: language)
-        return Extraction(skills: try ExtractedSkillView.all(skills, in: call), source: .embedded)
+        return Extraction(
+            skills: try SkillDraft.merged(ExtractedSkillView.all(skills, in: call), draft, text, in: call),
+            source: author.source, model: author.model, sourceNote: author.note)
     }
 }
 

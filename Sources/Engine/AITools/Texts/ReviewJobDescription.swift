@@ -22,23 +22,48 @@ public struct ReviewJobDescription: RouteOperation {
         public var text: String
         public var words: Int
         public var findings: [AdvertisementFinding]
+        /// The whole text in a better wording, by the assistant; the findings are always the program's own.
+        public var rewrite: String?
         public var source: AnswerSource
+        /// The assistant that wrote `rewrite`.
+        public var model: String?
+        /// Why the assistant wrote none.
+        public var sourceNote: String?
     }
 
-    public func perform(in call: Call) throws -> Review {
+    public func prepare(in preparation: Preparation) throws -> Assisted<String>? {
+        try preparation.ask { call in
+            let subject = try subject(in: call)
+            var known = KnownPersonalData()
+            if let job = subject.job { try known.add(job, in: call) }
+            let findings = AdvertisementReview(subject.text, language: call.principal.language)
+                .findings(subject.record)
+            return AdvertisementDraft.task(subject.text, findings, known)
+        }
+    }
+
+    public func perform(in call: Call, prepared: Assisted<String>?) throws -> Review {
+        let subject = try subject(in: call)
+        let review = AdvertisementReview(subject.text, language: call.principal.language)
+        let (draft, author) = Assisted.result(of: prepared, about: subject.text, call.principal.language)
+        return Review(
+            text: subject.text, words: review.wordCount, findings: review.findings(subject.record), rewrite: draft,
+            source: author.source, model: author.model, sourceNote: author.note)
+    }
+
+    private func subject(
+        in call: Call
+    ) throws -> (text: String, job: JobView?, record: AdvertisementReview.Record) {
         try OneInput.check([("job_id", jobID != nil), ("text", text != nil)])
         var record = AdvertisementReview.Record(hasSalary: false, hasPlace: false)
-        let read: String
-        if let jobID {
-            let job = try JobReading.findInFull(jobID, in: call)
-            record.hasSalary = job.baseSalary != nil && job.salaryPublic == true
-            record.hasPlace = job.location.city != nil || job.workplace == .remote
-            read = job.publicDescription ?? job.description
-        } else {
-            read = text ?? ""
-            try OneInput.check(text: read, field: "text")
+        guard let jobID else {
+            let text = text ?? ""
+            try OneInput.check(text: text, field: "text")
+            return (text, nil, record)
         }
-        let review = AdvertisementReview(read, language: call.principal.language)
-        return Review(text: read, words: review.wordCount, findings: review.findings(record), source: .embedded)
+        let job = try JobReading.findInFull(jobID, in: call)
+        record.hasSalary = job.baseSalary != nil && job.salaryPublic == true
+        record.hasPlace = job.location.city != nil || job.workplace == .remote
+        return (job.publicDescription ?? job.description, job, record)
     }
 }

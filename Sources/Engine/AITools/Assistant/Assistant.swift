@@ -1,0 +1,78 @@
+import Domain
+import JSON
+
+/// A language model outside of the program that may write texts. What it says is never more than a proposal: it is
+/// checked (`AssistantText`), and no score is made of it.
+public protocol Assistant: Sendable {
+    /// What it is called, for the answers.
+    var model: String { get }
+    /// Whether names may be sent where a text needs them.
+    var sharesPersonalData: Bool { get }
+
+    /// Waits for the answer, which was not looked at yet.
+    func answer(_ question: AssistantQuestion) throws(AssistantRefusal) -> String
+}
+
+/// What an assistant is asked.
+public struct AssistantQuestion: Sendable, Hashable {
+    /// What it is to do; the program's own words.
+    public var instructions: String
+    /// What it is to do it with, as JSON, so that nothing in it can pass for instructions.
+    public var data: JSONValue
+
+    public init(instructions: String, data: JSONValue) {
+        self.instructions = instructions
+        self.data = data
+    }
+}
+
+/// Why an assistant did not answer, or why its answer was not taken.
+public enum AssistantRefusal: Error, Sendable, Hashable {
+    /// Its settings cannot be used.
+    case unusableSettings(Phrase)
+    /// The day's tokens are used up.
+    case overBudget
+    /// What was used could not be counted, so nothing is used.
+    case uncounted(path: String)
+    /// It failed several times; until then nobody waits for it.
+    case resting(seconds: Int)
+    case missingLibrary
+    case timedOut
+    /// `code` is libcurl's.
+    case unreachable(code: Int)
+    /// A status of HTTP that tells of an error.
+    case refused(status: Int)
+    /// Its answer was broken, too long, or held what must not be in it.
+    case unfitAnswer
+    /// What it was asked about is different now.
+    case outdated
+
+    public var phrase: Phrase {
+        switch self {
+        case .unusableSettings(let problem): problem
+        case .overBudget:
+            Phrase(en: "the assistant’s tokens of today are used up", fr: "les jetons du jour de l’assistant sont épuisés")
+        case .uncounted(let path):
+            Phrase(en: "its tokens could not be counted in \(path)", fr: "ses jetons n’ont pu être comptés dans \(path)")
+        case .resting(let seconds):
+            Phrase(
+                en: "the assistant failed several times and is asked again in \(seconds) s",
+                fr: "l’assistant a échoué plusieurs fois et sera interrogé de nouveau dans \(seconds) s")
+        case .missingLibrary:
+            Phrase(
+                en: "libcurl is not installed: apt-get install libcurl4",
+                fr: "libcurl n’est pas installée : apt-get install libcurl4")
+        case .timedOut: Phrase(en: "the assistant did not answer in time", fr: "l’assistant n’a pas répondu à temps")
+        case .unreachable(let code):
+            Phrase(
+                en: "the assistant cannot be reached (curl \(code))", fr: "l’assistant est injoignable (curl \(code))")
+        case .refused(let status):
+            Phrase(en: "the assistant refused (HTTP \(status))", fr: "l’assistant a refusé (HTTP \(status))")
+        case .unfitAnswer:
+            Phrase(en: "the assistant’s answer was not fit to use", fr: "la réponse de l’assistant est inutilisable")
+        case .outdated:
+            Phrase(
+                en: "the record changed while the assistant wrote", fr: "la fiche a changé pendant que l’assistant écrivait")
+        }
+    }
+}
