@@ -91,7 +91,8 @@ struct AssistantLedger: Sendable {
     /// What is in the file; nothing was used where there is none or it is broken.
     private func stored() -> Entry {
         guard let bytes = try? PrivateFile.contents(of: path), let json = try? JSONValue(parsing: bytes),
-            let entry = try? json.decoded(as: Entry.self), entry.tokens >= 0
+            let entry = try? json.decoded(as: Entry.self), (0...1 << 40).contains(entry.tokens),
+            (0...1 << 20).contains(entry.failures)
         else { return Entry() }
         return entry
     }

@@ -19,8 +19,8 @@ struct AccessScene {
     let otherApplication: JSONValue
     let reason: JSONValue
 
-    init() throws {
-        let world = try World(isDeveloperMode: true)
+    init(documents: any DocumentReader = PlainDocuments(), assistant: (any Assistant)? = nil) throws {
+        let world = try World(documents: documents, assistant: assistant, isDeveloperMode: true)
         self.world = world
         func make(_ operation: String, _ input: JSONValue, _ person: World.Person) throws -> JSONValue {
             let answer = try world.call(operation, input, as: person)

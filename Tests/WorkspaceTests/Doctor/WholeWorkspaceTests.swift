@@ -14,7 +14,7 @@ import Workspace
         let beside: Set<Finding.Check> = [.diskSpace, .poppler]
         #expect(findings.filter { $0.severity != .ok && !beside.contains($0.check) } == [])
         let looked = Set(findings.map(\.check))
-        #expect(looked == Set(Finding.Check.allCases).subtracting([.configuration]))
+        #expect(looked == Set(Finding.Check.allCases).subtracting([.configuration, .assistant]))
     }
 
     @Test func aNewWorkspaceIsWhole() throws {

@@ -1,4 +1,5 @@
-/// What personal data looks like where no record says what it is.
+/// What personal data looks like where no record says what it is. Every repetition is bounded (local parts by 64, labels
+/// of hosts by 63, RFC 5321 and 1035), so that a text without spaces takes no longer than another.
 enum PersonalPatterns {
     /// The parts of `text` that tell how to reach a person, or when one was born, in the order of the text and none
     /// overlapping another.
@@ -18,18 +19,18 @@ enum PersonalPatterns {
 
     /// E-mail addresses, links, names of hosts and telephone numbers, as they are written.
     static func addresses(in text: String) -> [String] {
-        let hosts = text.ranges(of: #/[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)*\.[a-z]{2,24}(?![\p{L}\p{N}])/#)
+        let hosts = text.ranges(of: #/(?:[\p{L}\p{N}\-]{1,63}\.){1,8}[a-z]{2,24}(?![\p{L}\p{N}])/#)
         return (emails(text) + links(text) + hosts + phones(text)).map { String(text[$0]) }
     }
 
     private static func emails(_ text: String) -> [Range<String.Index>] {
-        text.ranges(of: #/[^\s@<>"(),;:\[\]]+\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)+/#)
+        text.ranges(of: #/[^\s@<>"(),;:\[\]]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}\-]{1,63}(?:\.[\p{L}\p{N}\-]{1,63}){1,8}/#)
     }
 
     /// With a scheme, beginning with `www.`, or a host with a path.
     private static func links(_ text: String) -> [Range<String.Index>] {
         text.ranges(of: #/[A-Za-z][A-Za-z0-9+.\-]{1,12}:\/\/[^\s<>"\[\]]+|(?i:www\.)[^\s<>"\[\]]+/#)
-            + text.ranges(of: #/(?i:(?:[a-z0-9\-]+\.)+[a-z]{2,12}\/[^\s<>"\[\]]+)/#)
+            + text.ranges(of: #/(?i:(?:[a-z0-9\-]{1,63}\.){1,8}[a-z]{2,12}\/[^\s<>"\[\]]+)/#)
     }
 
     /// Nine digits or more, or a plus and seven; written in groups or not. A span of years has eight.
