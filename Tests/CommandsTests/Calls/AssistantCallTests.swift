@@ -56,7 +56,7 @@ import Workspace
         #expect(doctor.output.contains("Assistant: the endpoint") || doctor.output.contains("Assistant: small-model"))
         // And where it fails.
         endpoint.answers { _ in .status(401, AssistantServer.key) }
-        let failed = desk.run(input + ["--json", "--log-level", "debug"], input: MemoryInput(""))
+        let failed = desk.run(input + ["--json", "--lang", "en", "--log-level", "debug"], input: MemoryInput(""))
         #expect(failed.json?["source"] == "embedded")
         #expect(failed.json?["source_note"] == "the assistant refused (HTTP 401)")
         outputs += doctor.output + failed.output + failed.errors
@@ -71,7 +71,7 @@ import Workspace
         #expect(doctor.output.contains("warning   Assistant: assistant.url must begin with https://"))
         let token = try desk.token(.consultant)
         let outcome = desk.run(
-            "call", "ai.skillExtraction", "text=Experience in PostgreSQL.", "--json", "--token", token)
+            "call", "ai.skillExtraction", "text=Experience in PostgreSQL.", "--json", "--lang", "en", "--token", token)
         #expect(outcome.status == .done)
         #expect(outcome.json?["source"] == "embedded")
         #expect(outcome.json?["source_note"]?.stringValue?.hasPrefix("assistant.url must begin") == true)

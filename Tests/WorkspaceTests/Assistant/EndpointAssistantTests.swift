@@ -33,17 +33,17 @@ import Testing
     @Test func theBudgetIsForADay() throws {
         let clock = FixedClock()
         let endpoint = try AssistantServer([("budget_tokens_per_day", 1000), ("max_tokens", 100)])
-        endpoint.answers { _ in AssistantServer.completion("x", tokens: 400) }
+        endpoint.answers { _ in AssistantServer.completion("x", tokens: 450) }
         let assistant = endpoint.assistant(clock: clock)
         #expect(refusal(assistant) == nil)
-        #expect(assistant.ledger.used(at: clock.now()) == 400)
+        #expect(assistant.ledger.used(at: clock.now()) == 450)
         #expect(refusal(assistant) == nil)
-        // 200 are left, fewer than the question and its longest answer; other processes know it too.
+        // 100 are left, fewer than the question and its longest answer; other processes know it too.
         #expect(refusal(endpoint.assistant(clock: clock)) == .overBudget)
         #expect(endpoint.server.requests.count == 2)
         clock.advance(days: 1)
         #expect(refusal(assistant) == nil)
-        #expect(assistant.ledger.used(at: clock.now()) == 400)
+        #expect(assistant.ledger.used(at: clock.now()) == 450)
     }
 
     @Test func whatIsNotSaidIsEstimated() throws {

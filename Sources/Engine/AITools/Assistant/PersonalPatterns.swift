@@ -6,7 +6,7 @@ enum PersonalPatterns {
     static func all(in text: String) -> [(range: Range<String.Index>, kind: Redaction.Kind)] {
         var found: [(range: Range<String.Index>, kind: Redaction.Kind)] = []
         func add(_ ranges: [Range<String.Index>], _ kind: Redaction.Kind) {
-            found += ranges.filter { range in !found.contains { $0.range.overlaps(range) } }.map { ($0, kind) }
+            for range in ranges where !found.contains(where: { $0.range.overlaps(range) }) { found.append((range, kind)) }
         }
         add(emails(text), .email)
         add(links(text), .link)

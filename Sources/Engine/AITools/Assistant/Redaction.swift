@@ -71,8 +71,9 @@ struct Redaction {
         let folded = FoldedPlaces(characters)
         var found: [(range: Range<Int>, kind: Kind)] = []
         for (kind, scalars) in known {
-            found += folded.ranges(of: scalars).filter { range in !found.contains { $0.range.overlaps(range) } }
-                .map { ($0, kind) }
+            for range in folded.ranges(of: scalars) where !found.contains(where: { $0.range.overlaps(range) }) {
+                found.append((range, kind))
+            }
         }
         var result = ""
         var position = 0

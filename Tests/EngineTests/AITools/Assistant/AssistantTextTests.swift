@@ -128,6 +128,24 @@ import Testing
         for word in ["Zoé", "zoe", "Test", "test\""] { #expect(!endpoint.received.contains(word), "\(word) was sent") }
     }
 
+    @Test func namesThatRepeatThemselvesAreWithheld() throws {
+        let scene = try AccessScene(assistant: endpoint.assistant())
+        _ = try scene.make(
+            "candidates.update",
+            ["candidate_id": scene.ownCandidate, "expected_version": 1, "first_name": "Boris", "last_name": "Boris"])
+        let text = "Boris Boris Boris boris\nwww.boris.example/boris https://www.boris.example/boris"
+        _ = try scene.make(
+            "candidates.cv.upload",
+            [
+                "candidate_id": scene.ownCandidate, "filename": "cv.txt",
+                "content_base64": .string(Base64URL.encode(Array(text.utf8))),
+            ], as: .candidate)
+        endpoint.answers(["skills": []])
+        let answer = try scene.make("ai.cvAnalysis", ["candidate_id": scene.ownCandidate])
+        #expect(answer["source"] == "endpoint")
+        #expect(!endpoint.received.lowercased().contains("boris"))
+    }
+
     @Test func whoMayNotReadSpendsNothing() throws {
         endpoint.answers(["subject": "x", "body": "y"])
         #expect(try scene.world.call("ai.emailGeneration", letter, as: .employer).status == 403)

@@ -32,19 +32,19 @@ import Testing
         let read = try scene.make("ai.cvAnalysis", ["candidate_id": scene.ownCandidate])
         #expect(read["source"] == "endpoint")
         let asked = endpoint.server.requests.count
-        for (operation, input) in [
+        for (operation, input, person) in [
             (
-                "ai.candidateScoring",
-                ["candidate_id": scene.ownCandidate, "job_id": scene.ownJob] as JSONValue
+                "ai.candidateScoring", ["candidate_id": scene.ownCandidate, "job_id": scene.ownJob],
+                World.Person.admin
             ),
-            ("ai.candidateScoring", ["candidate_id": scene.otherCandidate, "job_id": scene.ownJob]),
-            ("ai.jobMatching", ["job_id": scene.ownJob]),
-            ("candidates.matches", ["candidate_id": scene.ownCandidate]),
-            ("jobs.candidates", ["job_id": scene.ownJob]),
-            ("ai.recommendations", [:]),
-        ] {
-            let answer = try scene.make(operation, input)
-            #expect(try answer == plain.make(operation, input), "\(operation)")
+            ("ai.candidateScoring", ["candidate_id": scene.otherCandidate, "job_id": scene.ownJob], .admin),
+            ("ai.jobMatching", ["job_id": scene.ownJob], .admin),
+            ("candidates.matches", ["candidate_id": scene.ownCandidate], .candidate),
+            ("jobs.candidates", ["job_id": scene.ownJob], .employer),
+            ("ai.recommendations", [:], .admin),
+        ] as [(String, JSONValue, World.Person)] {
+            let answer = try scene.make(operation, input, as: person)
+            #expect(try answer == plain.make(operation, input, as: person), "\(operation)")
             #expect(answer["data"] == nil || answer["source"] == "embedded", "\(operation)")
         }
         #expect(endpoint.server.requests.count == asked, "a score was asked for")
