@@ -3,8 +3,8 @@ import CCurl
 /// One exchange with a server over libcurl. Used from one thread at a time; may be performed again, on the connection
 /// that is open.
 ///
-/// Certificates and host names are always checked, TLS is 1.2 or newer, redirects are not followed (so nothing goes to a
-/// host that was not named), no signal is used, and only the protocols given are spoken.
+/// Certificates and host names are always checked, TLS is 1.2 or newer, redirects are not followed (so nothing goes to
+/// a host that was not named), no signal is used, and only the protocols given are spoken.
 ///
 ///     let transfer = try CurlTransfer("https://host/v1/models", protocols: [.https])
 ///     try transfer.set(.headers, ["Authorization: Bearer …"])
@@ -71,8 +71,8 @@ public final class CurlTransfer {
         try set(number: Int(CCURL_USE_SSL_ALL), Int32(CCURL_OPTION_USE_SSL))
     }
 
-    /// Runs the exchange and waits for it. The body of the answer may have `limit` bytes. A status of HTTP that tells of
-    /// an error is an answer like others; one of SMTP is thrown.
+    /// Runs the exchange and waits for it. The body of the answer may have `limit` bytes. A status of HTTP that tells
+    /// of an error is an answer like others; one of SMTP is thrown.
     public func perform(_ body: CurlBody = .none, limit: Int) throws(CurlError) -> CurlResponse {
         let exchange = CurlExchange(limit: limit)
         switch body {

@@ -4,7 +4,7 @@ import Domain
 public enum AnswerSource: String, Codable, Sendable, CaseIterable {
     /// The program's own taxonomy, weights and sentences.
     case embedded
-    /// The assistant that the person configured. Texts and the skills found in a text may come from it; scores never do.
+    /// The assistant that the person configured. Texts and the skills found in a text may come from it, scores never.
     case endpoint
 }
 

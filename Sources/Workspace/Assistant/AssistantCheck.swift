@@ -22,7 +22,8 @@ public enum AssistantCheck {
         }
         guard status != 401, status != 403 else {
             return warning(
-                Phrase(en: "the endpoint refuses the key (HTTP \(status))", fr: "la clé est refusée (HTTP \(status))"), place)
+                Phrase(en: "the endpoint refuses the key (HTTP \(status))", fr: "la clé est refusée (HTTP \(status))"),
+                place)
         }
         guard status < 500 else { return warning(AssistantRefusal.refused(status: status).phrase, place) }
         let used = assistant.ledger.used(at: clock.now())

@@ -76,7 +76,9 @@ struct AssistantLedger: Sendable {
             try PrivateFile.exclusively(path) { () throws(WorkspaceProblem) in
                 var entry = stored()
                 if entry.day != now.date.description { (entry.day, entry.tokens) = (now.date.description, 0) }
-                if entry.endpoint != endpoint { (entry.endpoint, entry.failures, entry.restingUntil) = (endpoint, 0, 0) }
+                if entry.endpoint != endpoint {
+                    (entry.endpoint, entry.failures, entry.restingUntil) = (endpoint, 0, 0)
+                }
                 // A clock that was set back must not let it rest for ever.
                 entry.restingUntil = min(entry.restingUntil, now.milliseconds + Self.longestRest)
                 body(&entry)

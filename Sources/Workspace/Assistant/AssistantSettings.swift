@@ -85,7 +85,8 @@ public struct AssistantSettings: Sendable, Hashable {
         guard let keyFile else { return nil }
         let shown = LogText.safe(keyFile)
         guard let status = FileStatus(keyFile), status.isFile else {
-            throw Self.problem("key_file", Phrase(en: "there is no file \(shown)", fr: "le fichier \(shown) n’existe pas"))
+            throw Self.problem(
+                "key_file", Phrase(en: "there is no file \(shown)", fr: "le fichier \(shown) n’existe pas"))
         }
         guard status.mode & 0o077 == 0, status.owner == getuid() else {
             throw Self.problem(
@@ -136,7 +137,8 @@ public struct AssistantSettings: Sendable, Hashable {
             ["http", "https"].contains(parts.scheme), parts.query == nil, parts.fragment == nil
         else {
             throw problem(
-                "url", Phrase(en: "must be an address such as https://host/v1", fr: "doit être une adresse https://hôte/v1"))
+                "url",
+                Phrase(en: "must be an address such as https://host/v1", fr: "doit être une adresse https://hôte/v1"))
         }
         guard parts.user == nil, parts.password == nil else {
             throw problem(
@@ -150,7 +152,7 @@ public struct AssistantSettings: Sendable, Hashable {
                 "url",
                 Phrase(
                     en: "must begin with https://; http:// only leads to this computer (127.0.0.1, localhost)",
-                    fr: "doit commencer par https:// ; http:// n’est admis que vers cette machine (127.0.0.1, localhost)"))
+                    fr: "doit commencer par https:// ; http:// ne mène qu’à cette machine (127.0.0.1, localhost)"))
         }
         var address = text
         while address.hasSuffix("/") { address.removeLast() }

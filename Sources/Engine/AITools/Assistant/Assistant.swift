@@ -51,9 +51,11 @@ public enum AssistantRefusal: Error, Sendable, Hashable {
         switch self {
         case .unusableSettings(let problem): problem
         case .overBudget:
-            Phrase(en: "the assistant’s tokens of today are used up", fr: "les jetons du jour de l’assistant sont épuisés")
+            Phrase(
+                en: "the assistant’s tokens of today are used up", fr: "les jetons du jour de l’assistant sont épuisés")
         case .uncounted(let path):
-            Phrase(en: "its tokens could not be counted in \(path)", fr: "ses jetons n’ont pu être comptés dans \(path)")
+            Phrase(
+                en: "its tokens could not be counted in \(path)", fr: "ses jetons n’ont pu être comptés dans \(path)")
         case .resting(let seconds):
             Phrase(
                 en: "the assistant failed several times and is asked again in \(seconds) s",
@@ -72,7 +74,8 @@ public enum AssistantRefusal: Error, Sendable, Hashable {
             Phrase(en: "the assistant’s answer was not fit to use", fr: "la réponse de l’assistant est inutilisable")
         case .outdated:
             Phrase(
-                en: "the record changed while the assistant wrote", fr: "la fiche a changé pendant que l’assistant écrivait")
+                en: "the record changed while the assistant wrote",
+                fr: "la fiche a changé pendant que l’assistant écrivait")
         }
     }
 }

@@ -29,7 +29,10 @@ import Testing
         ("header", AssistantServer.completion(#"{"subject": "x\nBcc: all", "body": "Dear"}"#)),
         ("escape", AssistantServer.completion(#"{"subject": "x", "body": "\u001b[2J"}"#)),
         ("hidden", AssistantServer.completion(#"{"subject": "x", "body": "a\u202eb"}"#)),
-        ("long", AssistantServer.completion("{\"subject\": \"x\", \"body\": \"\(String(repeating: "a ", count: 4000))\"}")),
+        (
+            "long",
+            AssistantServer.completion("{\"subject\": \"x\", \"body\": \"\(String(repeating: "a ", count: 4000))\"}")
+        ),
     ]
 
     @Test func theProgramWritesWhereTheEndpointFails() throws {

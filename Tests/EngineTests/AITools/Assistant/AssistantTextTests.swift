@@ -76,7 +76,9 @@ import Testing
             ], as: .employer
         ).body
         let input: JSONValue = ["job_id": made["id"] ?? .null]
-        endpoint.answers(["text": "We look for a colleague. Ask [[PERSON_1]] ([[EMAIL_1]], [[PHONE_1]]), or see [[LINK_1]]"])
+        endpoint.answers([
+            "text": "We look for a colleague. Ask [[PERSON_1]] ([[EMAIL_1]], [[PHONE_1]]), or see [[LINK_1]]"
+        ])
         let review = try scene.make("ai.jobDescriptionOptimization", input, as: .employer)
         #expect(review["source"] == "endpoint")
         #expect(
