@@ -11,13 +11,23 @@ struct ImportFigure {
 
     private static let batch = 500
 
+    /// What a row has beside a person's name, address, title and place.
+    private enum Kind: String, CaseIterable {
+        case plain
+        case withCareer = "with_career"
+    }
+
     func measure() throws -> [Figure] {
         let admin = Credential.token(try workspace.engine.openSession(email: DemoAccounts.email(.admin)))
+        return try Kind.allCases.map { try measure($0, as: admin) }
+    }
+
+    private func measure(_ kind: Kind, as admin: Credential) throws -> Figure {
         // Every run imports people that are not there yet.
-        let run = SystemClock().now().milliseconds
+        let run = "\(kind.rawValue).\(SystemClock().now().milliseconds)"
         var samples = Samples()
         for number in 0..<batches {
-            let rows = (0..<Self.batch).map { Self.row("\(run).\(number).\($0)", $0) }
+            let rows = (0..<Self.batch).map { Self.row("\(run).\(number).\($0)", $0, kind) }
             var answer = EncodedAnswer(status: 0, body: .null)
             samples.add(
                 Stopwatch.time {
@@ -29,20 +39,26 @@ struct ImportFigure {
             }
         }
         let rate = Double(Self.batch * batches) / (samples.sum / 1e9)
-        return [
-            Figure(
-                id: "import", title: "candidates.bulkImport, rows", applications: workspace.plan.applications,
-                runs: batches, ours: .perSecond(rate), details: [("one batch of 500", .time(samples.median))])
-        ]
+        return Figure(
+            id: kind == .plain ? "import" : "import.career",
+            title: kind == .plain ? "candidates.bulkImport, rows" : "candidates.bulkImport, rows with a career",
+            applications: workspace.plan.applications, runs: batches, ours: .perSecond(rate),
+            details: [("one batch of 500", .time(samples.median))])
     }
 
-    private static func row(_ key: String, _ number: Int) -> JSONValue {
-        [
+    private static func row(_ key: String, _ number: Int, _ kind: Kind) -> JSONValue {
+        var row: JSONObject = [
             "first_name": "Camille", "last_name": .string("Durand \(number)"),
             "emails": [["value": .string("camille.\(key)@example.com")]], "current_title": "Nurse",
-            "location": ["city": "Lyon", "country_code": "FR"], "skills": ["Triage", "Wound care"],
-            "experience": [["name": "Clinique du Parc", "position": "Nurse", "start_date": "2019-03"]],
-            "education": [["institution": "Université de Lyon", "study_type": "Licence", "end_date": "2018"]],
+            "location": ["city": "Lyon", "country_code": "FR"],
         ]
+        if kind == .withCareer {
+            row["skills"] = ["Triage", "Wound care"]
+            row["experience"] = [["name": "Clinique du Parc", "position": "Nurse", "start_date": "2019-03"]]
+            row["education"] = [
+                ["institution": "Université de Lyon", "study_type": "Licence", "end_date": "2018"]
+            ]
+        }
+        return .object(row)
     }
 }
