@@ -2,26 +2,44 @@ import Foundation
 
 /// Prints every figure of quality beside its floor and its aim.
 public enum EvaluationRun {
-    /// `rplus-eval DATA`. Answers the exit code: 0 where no figure is below its floor.
+    private static let usage = """
+        usage: rplus-eval DATA [--only PART]
+        DATA is the folder of the public data sets; PART is one of \(Part.allCases.map(\.rawValue).joined(separator: ", "))
+        """
+
+    /// What can be measured by itself.
+    enum Part: String, CaseIterable {
+        case skills, titles, curricula, matching, salaries
+
+        func figures(_ data: DataFolder) throws -> [Figure] {
+            switch self {
+            case .skills: try SkillFigures(data: data).all()
+            case .titles: try TitleFigures(data: data).all()
+            case .curricula: try CurriculumFigures(data: data).all()
+            case .matching: try MatchFigures(data: data).all()
+            case .salaries: try SalaryFigures(data: data).all()
+            }
+        }
+    }
+
+    /// `rplus-eval DATA [--only PART]`. Answers the exit code: 0 where no figure is below its floor.
     public static func main(_ arguments: [String]) -> Int32 {
-        guard arguments.count == 2 else {
-            print("usage: rplus-eval DATA (the folder of the public data sets)")
+        var parts = Part.allCases
+        if arguments.count == 4, arguments[2] == "--only", let part = Part(rawValue: arguments[3]) {
+            parts = [part]
+        } else if arguments.count != 2 {
+            print(usage)
             return 64
         }
         let data = DataFolder(url: URL(fileURLWithPath: arguments[1], isDirectory: true))
         do {
-            let figures = try figures(data)
+            let figures = try parts.flatMap { try $0.figures(data) }
             print(table(figures))
             return figures.contains { $0.verdict == "BELOW FLOOR" } ? 1 : 0
         } catch {
             print("rplus-eval: \(arguments[1]) cannot be read: \(error)")
             return 66
         }
-    }
-
-    static func figures(_ data: DataFolder) throws -> [Figure] {
-        try SkillFigures(data: data).all() + TitleFigures(data: data).all() + CurriculumFigures(data: data).all()
-            + MatchFigures(data: data).all() + SalaryFigures(data: data).all()
     }
 
     private static let legend = [

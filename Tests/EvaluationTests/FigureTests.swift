@@ -60,25 +60,32 @@ import Testing
         #expect(label.schools == ["École"] && label.phone.isEmpty)
     }
 
-    /// Three sentences of our own, one of which is answered rightly by construction: the figure says a share of what
-    /// was judged, and nothing learnt from is called development.
+    /// Titles of our own, one of which is answered rightly by construction: the figure says a share of what was judged,
+    /// nothing learnt from is called development, and a form that two occupations have is right for both.
     @Test func figuresCountWhatWasJudged() throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rplus-eval-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(
-            at: folder.appendingPathComponent("titles-melo-fr"), withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let found = try #require(Taxonomy.builtIn.occupations(named: "infirmier", in: .french).first)
-        let lines = [
-            #"{"query":"infirmier","esco":["\#(found.occupation.code)"]}"#, #"{"query":"infirmier","esco":["none"]}"#,
-        ]
-        for name in ["rome_fr", "belgium_fr"] {
-            let url = folder.appendingPathComponent("titles-melo-fr/\(name).jsonl")
-            try lines.joined(separator: "\n").write(to: url, atomically: true, encoding: .utf8)
+        func write(_ text: String, _ path: String) throws {
+            let url = folder.appendingPathComponent(path)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try text.write(to: url, atomically: true, encoding: .utf8)
         }
+        let code = try #require(Taxonomy.builtIn.occupations(named: "infirmier", in: .french).first).occupation.code
+        let lines = [code, "none", "other"].map { #"{"query":"infirmier","esco":["\#($0)"]}"# }.joined(separator: "\n")
+        for name in ["rome_fr", "belgium_fr"] { try write(lines, "titles-melo-fr/\(name).jsonl") }
+        try write(
+            "esco,label_fr\n\(code),infirmier\nother,Infirmier\nnone,\"infirmier, chef\"\n",
+            "taxonomy-esco-fr-occupations/occupation_labels_fr.csv")
         let figures = try TitleFigures(data: DataFolder(url: folder)).all()
-        #expect(figures.map(\.development) == [0.5, 0.5])
-        #expect(figures.map(\.n) == [2, 2])
-        #expect(figures.allSatisfy { $0.train == nil })
+        let isTraining = StableSplit.isTraining("infirmier")
+        // The title is on one side of the split or on the other.
+        let judged: [Double] = figures.map { isTraining ? $0.train ?? $0.development : $0.development }
+        let expected: [Double] = [2.0 / 3.0, 1.0 / 3.0, 2.0 / 3.0, 1.0 / 3.0]
+        #expect(judged == expected)
+        let unseen = isTraining ? 0 : 3
+        #expect(figures.map(\.n) == [unseen, unseen, 3, 3])
+        #expect(figures.suffix(2).allSatisfy { $0.train == nil })
     }
 
     @Test func wordsAreThoseThatAreTouched() {

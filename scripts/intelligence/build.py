@@ -17,6 +17,7 @@ import features
 import retrieval
 import sources
 import tagger
+import titles
 
 EPOCHS = 12
 # How much less an outside token counts; chosen on the development part, since the weights alone find too little.
@@ -100,12 +101,11 @@ def skill_index(data, skills):
         [[s[1]] + s[4] for s in esco], features.word_terms, learned_terms(data, esco))
 
 
-def title_boosts(forms, occupations):
-    """The name that comes first is the preferred one; a group of ISCO answers only where no occupation does."""
+def title_boosts(forms):
+    """Of English forms: the name that comes first is the preferred one."""
     seen, boosts = set(), []
     for _, number in forms:
-        group = 0.8 if occupations[number][0].startswith("isco") else 1.0
-        boosts.append(group if number in seen else group * 1.03)
+        boosts.append(1.0 if number in seen else 1.03)
         seen.add(number)
     return boosts
 
@@ -147,10 +147,17 @@ def main():
     for code, label_fr, label_en in occupations:
         table += struct.pack("<IHIHIH", *strings.place(code), *strings.place(label_fr), *strings.place(label_en))
     file.add("occ", table)
-    for name, forms in (("tfr", french), ("ten", english)):
+    known = titles.Titles(data, occupations, french, english, title_boosts(english))
+    print("titles: weights", [round(w, 3) for w in known.learn()], flush=True)
+    print("titles: ROME train", known.accuracy(known.training), "dev", known.accuracy(known.development), flush=True)
+    for name, payload in known.sections():
+        file.add(name, payload)
+    named = [(name, n) for name, n in zip(known.names, known.meanings) if n is not None]
+    file.add("tro.doc", array("H", [n for _, n in named]).tobytes())
+    add_index(file, "tro", retrieval.Index([t for t, _ in named], titles.name_terms))
+    for name, forms, index in (("tfr", french, known.forms), ("ten", english, known.english)):
         file.add(name + ".doc", array("H", [n for _, n in forms]).tobytes())
-        boosts = title_boosts(forms, occupations)
-        add_index(file, name, retrieval.Index([t for t, _ in forms], features.title_terms, boosts=boosts))
+        add_index(file, name, index)
     add_index(file, "tsk", skill_index(data, skills))
     lookup = lambda text: phrases[text][1] if text in phrases else None
     add_tagger(file, "wk", data, "knowledge", lookup)

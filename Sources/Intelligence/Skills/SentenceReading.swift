@@ -121,6 +121,7 @@ struct SentenceReading {
         for near in [index - 1, index - 2, index - 3] where words.indices.contains(near) {
             if SkillWords.announcing.contains(words[near].bytes) { return true }
         }
+        if isListedWithTool(index) { return true }
         return matches.contains { other in
             let distance =
                 other.tokens.lowerBound > index
@@ -128,5 +129,22 @@ struct SentenceReading {
             return distance > 0 && distance <= 3 && other.entry.sources.contains(.technology)
                 && !SkillWords.everyday.contains(words[other.tokens.lowerBound].bytes)
         }
+    }
+    /// Whether a tool called like a word of every day is listed beside this one: `Go and Excel`, `Excel, Word`. Both are
+    /// written with a capital, and one of them is not the first word of the sentence.
+    private func isListedWithTool(_ index: Int) -> Bool {
+        guard isCapitalized(index) else { return false }
+        return matches.contains { other in
+            let near = other.tokens.lowerBound
+            guard other.tokens.count == 1, abs(near - index) == 2 else { return false }
+            return other.entry.sources.contains(.technology) && isCapitalized(near)
+                && SkillWords.joining.contains(words[(near + index) / 2].bytes)
+        }
+    }
+
+    /// Written as a name is, with a capital at its beginning and no other: `Excel`, `R`.
+    private func isCapitalized(_ index: Int) -> Bool {
+        let letters = surface(index)
+        return letters.first.map(isCapital) == true && !letters.dropFirst().contains(where: isCapital)
     }
 }

@@ -17,4 +17,7 @@ enum SkillWords {
         in with using use language languages programming experience knowledge of skills tools langage langages avec sous \
         utilisation maitrise logiciel logiciels outil outils programmation developpement connaissance connaissances
         """)
+
+    /// What stands between the members of a list.
+    static let joining = set("and or et ou & , /")
 }

@@ -8,24 +8,43 @@ public struct Occupation: Sendable, Hashable {
     public var uri: String { "http://data.europa.eu/esco/" + code }
 }
 
-/// Occupations by number, and the forms of their titles in both languages.
+/// Occupations by number, the forms of their titles in both languages, and the names of ROME that mean them.
 struct OccupationTable: @unchecked Sendable {
+    /// Titles, each of which belongs to an occupation.
+    struct Forms: @unchecked Sendable {
+        let index: TermIndex
+        /// The occupation of each title.
+        let occupations: UnsafeBufferPointer<UInt16>
+
+        init(_ file: TaxonomyFile, _ name: String) {
+            occupations = file.array(name + ".doc", of: UInt16.self)
+            index = TermIndex(file, name, documents: occupations.count)
+        }
+    }
+
     private let rows: UnsafeRawBufferPointer
     private let strings: UnsafeRawBufferPointer
-    private let french: (index: TermIndex, occupations: UnsafeBufferPointer<UInt16>)
-    private let english: (index: TermIndex, occupations: UnsafeBufferPointer<UInt16>)
+    /// Four bytes for each occupation: its group of ISCO (two), its level, whether it has French forms.
+    private let known: UnsafeRawBufferPointer
+    let french: Forms
+    let english: Forms
+    /// Names of ROME by their words' stems.
+    let names: Forms
+    /// See `TitleRanking`.
+    let weights: UnsafeBufferPointer<Float>
     private static let stride = 18
 
     init(_ file: TaxonomyFile) {
         rows = file.section("occ")
+        known = file.section("occ.k")
         strings = file.section("strings")
-        func forms(_ name: String) -> (index: TermIndex, occupations: UnsafeBufferPointer<UInt16>) {
-            let occupations = file.array(name + ".doc", of: UInt16.self)
-            return (TermIndex(file, name, documents: occupations.count), occupations)
-        }
-        french = forms("tfr")
-        english = forms("ten")
+        french = Forms(file, "tfr")
+        english = Forms(file, "ten")
+        names = Forms(file, "tro")
+        weights = file.array("ttl.w", of: Float.self)
     }
+
+    var count: Int { rows.count / Self.stride }
 
     subscript(_ number: Int) -> Occupation {
         func text(_ field: Int) -> String {
@@ -37,12 +56,23 @@ struct OccupationTable: @unchecked Sendable {
         return Occupation(code: text(0), name: Phrase(en: text(2), fr: text(1)))
     }
 
+    /// The number of its group of four digits in ISCO; 0 where it is not known.
+    func group(_ number: Int) -> Int { Int(known.loadUnaligned(fromByteOffset: number * 4, as: UInt16.self)) }
+
+    /// The level of work that the first word of its French name tells (see `TitleLevel`).
+    func level(_ number: Int) -> TitleLevel? { TitleLevel(rawValue: known[number * 4 + 2]) }
+
+    /// Whether it is an occupation, and no group, that French titles may mean.
+    func isFrenchOccupation(_ number: Int) -> Bool { known[number * 4 + 3] != 0 }
+
     /// The occupations that a title most likely names, best first.
     func find(_ title: String, language: Language, limit: Int) -> [(occupation: Occupation, score: Double)] {
-        let forms = language == .french ? french : english
+        if language == .french {
+            return TitleRanking(title, self).best(limit).map { (self[$0.occupation], $0.probability) }
+        }
         var best: [(number: Int, score: Double)] = []
-        for hit in forms.index.search(TextWords.titleTerms(title), limit: limit * 12) {
-            let number = Int(forms.occupations[hit.document])
+        for hit in english.index.search(TextWords.titleTerms(title), limit: limit * 12) {
+            let number = Int(english.occupations[hit.document])
             guard !best.contains(where: { $0.number == number }) else { continue }
             best.append((number, hit.score))
             if best.count == limit { break }

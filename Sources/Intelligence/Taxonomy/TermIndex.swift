@@ -36,6 +36,12 @@ struct TermIndex: @unchecked Sendable {
 
     /// The documents nearest to the terms, best first, ties by number.
     func search(_ terms: [UInt32], limit: Int) -> [Hit] {
+        let scores = scores(terms)
+        return Self.best(scores, limit: limit).map { Hit(document: $0, score: scores[$0]) }
+    }
+
+    /// How near each document is to the terms, as a cosine, by its number.
+    func scores(_ terms: [UInt32]) -> [Double] {
         var counts: [Int: Int] = [:]
         var order: [Int] = []
         for term in terms {
@@ -47,13 +53,16 @@ struct TermIndex: @unchecked Sendable {
         for place in order {
             let weight = Double(min(counts[place] ?? 0, 2)) * Double(weights[place])
             norm += weight * weight
+        }
+        guard norm > 0 else { return scores }
+        let root = norm.squareRoot() * 4096
+        for place in order {
+            let weight = Double(min(counts[place] ?? 0, 2)) * Double(weights[place]) / root
             for posting in Int(starts[place])..<Int(starts[place + 1]) {
-                scores[Int(postings[2 * posting])] += weight * Double(postings[2 * posting + 1]) / 4096
+                scores[Int(postings[2 * posting])] += weight * Double(postings[2 * posting + 1])
             }
         }
-        guard norm > 0 else { return [] }
-        let root = norm.squareRoot()
-        return Self.best(scores, limit: limit).map { Hit(document: $0, score: scores[$0] / root) }
+        return scores
     }
 
     /// The documents with the highest scores above nothing, best first, ties by number.

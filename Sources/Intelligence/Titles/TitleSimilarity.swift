@@ -34,7 +34,8 @@ public struct TitleSimilarity: Sendable {
 }
 
 extension Taxonomy {
-    /// The occupations that a job title most likely names, best first.
+    /// The occupations that a job title most likely names, best first. The score is 0…1: of a French title how likely
+    /// the occupation is among those that were weighed, of an English one how alike the nearest form is.
     public func occupations(
         named title: String, in language: Language? = nil, limit: Int = 5
     ) -> [(occupation: Occupation, score: Double)] {

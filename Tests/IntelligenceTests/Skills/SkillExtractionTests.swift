@@ -31,6 +31,16 @@ import Testing
         #expect(names("Logiciels : C++, Java et Excel").isSuperset(of: ["C++", "Java", "Excel"]))
     }
 
+    @Test func toolsNamedLikeWordsAreFoundWhereTheyAreListed() {
+        #expect(names("Go and Excel").isSuperset(of: ["Go", "Excel"]))
+        #expect(names("Advanced Excel and Word user").isSuperset(of: ["Excel", "Word"]))
+        #expect(names("Bonne pratique de Word et Excel").isSuperset(of: ["Word", "Excel"]))
+        // Words of every day stay words, however they are joined.
+        #expect(names("Come, go and excel with us.").isDisjoint(with: ["go", "excel"]))
+        #expect(names("Excel and go far.").isDisjoint(with: ["Excel", "go"]))
+        #expect(names("GO AND EXCEL").isDisjoint(with: ["GO", "EXCEL"]))
+    }
+
     @Test func whatFrenchAdvertisementsAskForIsNamedAsInESCO() {
         let text = "Vous êtes rigoureux et vous aimez le travail en équipe. Anglais courant, gestion de projet."
         let found = SkillExtractor().skills(in: text, language: .french)

@@ -26,6 +26,17 @@ import Testing
         #expect(first.occupation.name[language].lowercased().contains(word))
     }
 
+    /// `cariste` has no form in ESCO with these words, but ROME calls it so; and a chief is no worker.
+    @Test func namesOfROMEAndLevelsTellOccupationsApart() throws {
+        func first(_ title: String) throws -> String {
+            try #require(Taxonomy.builtIn.occupations(named: title, in: .french).first).occupation.name[.french]
+        }
+        #expect(try first("Conducteur / Conductrice de chariots élévateurs").contains("cariste"))
+        #expect(try first("Chef d'équipe de maçons (h/f)").contains("superviseur"))
+        #expect(try first("Sales engineer").contains("technico-commercial"))
+        #expect(Taxonomy.builtIn.occupations(named: "🚀", in: .french).isEmpty)
+    }
+
     @Test func theSourcesAreNamed() {
         let text = Taxonomy.attributions.joined()
         for source in ["ESCO", "O*NET", "ROME", "SkillSpan"] { #expect(text.contains(source)) }

@@ -52,12 +52,15 @@ enum EducationReader {
         }
         var pieces = head.map(EntryHead.bare).flatMap { SkillReader.split($0, on: ["\t", "|"]) }
         pieces = pieces.map(EntryHead.bare).filter { !$0.isEmpty }
+        let hasPlace = withoutPlaces(&pieces)
         if pieces.count >= 2 {
             let index =
                 pieces.firstIndex { JobWords.isSchool($0) && !JobWords.isDegree($0) }
                 ?? pieces.firstIndex(where: JobWords.isSchool) ?? 1
-            record.institution = pieces.remove(at: index)
-            pieces.removeAll { EntryHead.isCertainPlace($0) }
+            let (school, studies) = schoolAndStudies(pieces.remove(at: index), hasPlace: hasPlace)
+            record.institution = school
+            // "PhD" in a column of its own, and "PhD in Physics" behind the school.
+            if !studies.isEmpty { pieces = pieces.filter { !studies.hasPrefix($0 + " ") } + [studies] }
             degree(pieces.joined(separator: ", "), into: &record)
             return
         }
@@ -65,6 +68,25 @@ enum EducationReader {
         let (degreeText, school) = cut(text)
         record.institution = school
         degree(degreeText, into: &record)
+    }
+
+    /// Takes places out, in pieces of their own or behind a dash; answers whether there were any.
+    private static func withoutPlaces(_ pieces: inout [String]) -> Bool {
+        let before = pieces
+        pieces = pieces.map { EntryHead.placeAtEnd(of: $0)?.text ?? $0 }
+        let others = pieces.filter { !EntryHead.isCertainPlace($0) }
+        if !others.isEmpty { pieces = others }
+        return pieces != before
+    }
+
+    /// "Example University, Computer Science": what was studied stands behind the school where the place, which might
+    /// stand there too, stands elsewhere, or where it begins with a degree.
+    private static func schoolAndStudies(_ text: String, hasPlace: Bool) -> (school: String, studies: String) {
+        guard let comma = text.range(of: ", ") else { return (text, "") }
+        let school = String(text[..<comma.lowerBound])
+        let studies = String(text[comma.upperBound...])
+        let isCut = JobWords.isSchool(school) && !JobWords.isSchool(studies) && (hasPlace || JobWords.isDegree(studies))
+        return isCut ? (school, studies) : (text, "")
     }
 
     /// Cuts one line into the degree and the school, at the comma or dash before the school.

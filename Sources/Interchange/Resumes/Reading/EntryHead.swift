@@ -150,6 +150,10 @@ struct EntryHead {
         {
             return pieces.remove(at: index)
         }
+        if let last = pieces.last, let (text, place) = placeAtEnd(of: last) {
+            pieces[pieces.count - 1] = text
+            return place
+        }
         guard let last = pieces.last, let match = last.wholeMatch(of: #/(.+?)\s*\((\p{Lu}[^()]*)\)/#) else { return "" }
         let inside = String(match.2)
         let isAcronym = inside == inside.uppercased() && inside.count <= 6
@@ -160,11 +164,21 @@ struct EntryHead {
         return inside
     }
 
+    /// "Engineer, Acme Labs – Lyon, France": the place behind the last dash, where it is certain to be one.
+    static func placeAtEnd(of text: String) -> (text: String, place: String)? {
+        for dash in [" – ", " — ", " - ", " · "] {
+            guard let cut = text.ranges(of: dash).last else { continue }
+            let place = bare(String(text[cut.upperBound...]))
+            if isCertainPlace(place) { return (bare(String(text[..<cut.lowerBound])), place) }
+        }
+        return nil
+    }
+
     /// "San Francisco, CA", "Lyon, France", "Remote".
     static func isCertainPlace(_ text: String) -> Bool {
         if ["remote", "teletravail", "a distance"].contains(text.folded) { return true }
         if let match = text.wholeMatch(of: #/\p{Lu}[\p{L}'’\-. ]+, ?([A-Z]{2})/#) {
-            return PlaceNames.isState(match.1) || PlaceNames.isProvince(match.1)
+            return PlaceNames.isState(match.1) || PlaceNames.isProvince(match.1) || ["UK", "US"].contains(match.1)
         }
         if let match = text.wholeMatch(of: #/\p{Lu}[\p{L}'’\-. ]+, ?(\p{Lu}[\p{L} ]+)/#) {
             return PlaceNames.countryCode(of: String(match.1)) != nil

@@ -24,7 +24,7 @@ struct EntryScanner {
     }
 
     init(_ lines: [ResumeLine]) {
-        self.lines = lines
+        self.lines = MarginCells.raised(lines)
         dated = dates(allowBullets: false)
         if dated.isEmpty { dated = dates(allowBullets: true) }
     }
