@@ -110,7 +110,9 @@ public struct AnonymiseCandidate: RouteOperation {
             throw Problem.conflict(
                 Phrase(
                     en: "The candidate has open applications (\(open.count)). Close them first, or pass withdraw_live.",
-                    fr: "Le candidat a des candidatures en cours (\(open.count)). Clôturez-les, ou passez withdraw_live."),
+                    fr:
+                        "Le candidat a des candidatures en cours (\(open.count)). Clôturez-les, ou passez withdraw_live."
+                ),
                 members: ["applications": .array(open.prefix(20).map { .string($0.description) })])
         }
         for id in open {

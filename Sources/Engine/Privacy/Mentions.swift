@@ -11,10 +11,12 @@ struct Mentions {
     /// Columns of free text that is not the person's own, with the column that names the row.
     private static let texts: [(table: String, key: String, columns: [String])] = [
         ("note", "id", ["body"]), ("message", "id", ["body"]), ("conversation", "id", ["subject"]),
-        ("outbox", "id", ["subject", "body", "recipient_name", "recipient"]), ("notification", "id", ["title", "body"]),
+        ("outbox", "id", ["subject", "body", "recipient_name", "recipient"]),
+        ("notification", "id", ["title", "body"]),
         ("status_history", "id", ["public_comment", "internal_comment"]), ("bulk_mailing", "id", ["subject", "body"]),
         ("interview", "id", ["location", "video_url"]), ("offer", "id", ["message"]),
-        ("candidate_consent", "id", ["evidence"]), ("job", "id", ["description", "public_description", "close_reason"]),
+        ("candidate_consent", "id", ["evidence"]),
+        ("job", "id", ["description", "public_description", "close_reason"]),
         ("company", "id", ["description"]), ("candidate", "id", ["headline", "summary"]),
         ("experience", "id", ["summary"]),
     ]

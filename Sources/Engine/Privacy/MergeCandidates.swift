@@ -51,9 +51,11 @@ public struct MergeCandidates: RouteOperation {
         let journal = MergeJournal(id, in: call)
         try CandidateMerging(keep: keep, other: other, taken: Set(fields ?? []), journal: journal).run(in: call)
         try MergeSearch.refresh([keepID, mergeID], accounts: [keep.userID, other.userID], in: call.transaction)
-        call.note("candidate", mergeID, before: ["merged_into_id": .null], after: [
-            "merged_into_id": .string(keepID.description), "merge_id": .string(id.description),
-        ])
+        call.note(
+            "candidate", mergeID, before: ["merged_into_id": .null],
+            after: [
+                "merged_into_id": .string(keepID.description), "merge_id": .string(id.description),
+            ])
         let after = try CandidateReading.shown(keepID, in: call)
         var before = keep
         before.skills = nil

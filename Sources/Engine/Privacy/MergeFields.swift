@@ -65,7 +65,8 @@ struct MergedCandidate {
     }
 
     private func pick<Value>(_ field: MergeField, _ path: KeyPath<CandidateView, Value?>) -> Value? {
-        taken.contains(field) ? other[keyPath: path] ?? keep[keyPath: path] : keep[keyPath: path] ?? other[keyPath: path]
+        taken.contains(field)
+            ? other[keyPath: path] ?? keep[keyPath: path] : keep[keyPath: path] ?? other[keyPath: path]
     }
 
     /// Somebody who must not be contacted stays so, whatever is chosen.

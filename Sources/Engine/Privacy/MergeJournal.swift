@@ -116,8 +116,10 @@ final class MergeJournal {
         let table = SQL(trusted: step.table)
         if step.table == "conversation_participant" {
             guard let change = step.columns.first else { return [] }
-            let (before, after) = (SQL(trusted: "?", values: [change.before.value]),
-                SQL(trusted: "?", values: [change.after.value]))
+            let (before, after) = (
+                SQL(trusted: "?", values: [change.before.value]),
+                SQL(trusted: "?", values: [change.after.value])
+            )
             let isBack = try call.transaction.exists(
                 "SELECT 1 FROM \(table) WHERE conversation_id = \(step.row) AND user_id = \(before)")
             if isBack { return ["\(step.table).user_id"] }

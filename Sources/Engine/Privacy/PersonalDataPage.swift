@@ -31,7 +31,8 @@ struct PersonalDataPage {
             for row in rows {
                 page += "<table>\n"
                 for (key, value) in row.objectValue ?? JSONObject() {
-                    page += "<tr><th>\(Self.escaped(Self.label(key)))</th><td>\(Self.escaped(Self.text(value)))</td></tr>\n"
+                    page +=
+                        "<tr><th>\(Self.escaped(Self.label(key)))</th><td>\(Self.escaped(Self.text(value)))</td></tr>\n"
                 }
                 page += "</table>\n"
             }

@@ -31,8 +31,8 @@ extension PersonalTable {
                 "consent_given_at": "NULL", "consent_expires_at": "NULL", "retention_until": "NULL",
                 // Written with the time of the call.
                 "anonymized_at": "anonymized_at",
-            ]
-        ) { "id IN \(list: $0.candidates)" },
+            ],
+            rows: { "id IN \(list: $0.candidates)" }),
         PersonalTable(
             "candidate_contact", keeps: "kind candidate_id", erases: ["value_folded": "''"], fate: .goes,
             rows: ofCandidate),
@@ -63,8 +63,8 @@ extension PersonalTable {
             rows: ofCandidate),
         PersonalTable(
             "assignment", Phrase(en: "Consultants", fr: "Consultants"), common: true,
-            keeps: "consultant_id subject_type subject_id role starts_at ends_at"
-        ) { "subject_type = 'candidate' AND subject_id IN \(list: $0.candidates)" },
+            keeps: "consultant_id subject_type subject_id role starts_at ends_at",
+            rows: { "subject_type = 'candidate' AND subject_id IN \(list: $0.candidates)" }),
         PersonalTable(
             "user_account", Phrase(en: "Account", fr: "Compte"), common: true,
             keeps: "role company_id locale timezone email_verified_at token_epoch row_no",
@@ -75,8 +75,8 @@ extension PersonalTable {
                 "first_name": "'Anonymised'", "last_name": "''", "name_folded": "'anonymised'", "phone": "NULL",
                 "requested_company": "NULL", "status": "'inactive'", "last_login_at": "NULL", "failed_logins": "0",
                 "locked_until": "NULL",
-            ], secret: "password_hash token_epoch"
-        ) { "id IN \(list: $0.users)" },
+            ], secret: "password_hash token_epoch",
+            rows: { "id IN \(list: $0.users)" }),
         PersonalTable(
             "session", Phrase(en: "Sessions", fr: "Sessions"),
             keeps: "id user_id created_at expires_at token_epoch row_seq",
@@ -86,8 +86,8 @@ extension PersonalTable {
             "account_token", keeps: "id user_id purpose token_hash created_at expires_at used_at row_seq", fate: .goes,
             rows: ofUser),
         PersonalTable(
-            "used_refresh_token", keeps: "token_hash session_id used_at", fate: .goes
-        ) { "session_id IN (SELECT id FROM session WHERE user_id IN \(list: $0.users))" },
+            "used_refresh_token", keeps: "token_hash session_id used_at", fate: .goes,
+            rows: { "session_id IN (SELECT id FROM session WHERE user_id IN \(list: $0.users))" }),
     ]
 
     /// Stages, dates, reasons and amounts stay: metrics are made of them.
@@ -99,8 +99,8 @@ extension PersonalTable {
                 cv_id match_score rating rejection_reason_id closed_at position client_visible reached spent_sourced
                 spent_applied spent_screening spent_submitted spent_interview spent_offer merged_into_id
                 """, erases: ["cover_letter": "NULL", "answers": "'[]'"],
-            withheld: "match_score rating position client_visible reached"
-        ) { "candidate_id IN \(list: $0.candidates)" },
+            withheld: "match_score rating position client_visible reached",
+            rows: { "candidate_id IN \(list: $0.candidates)" }),
         PersonalTable(
             "status_history", Phrase(en: "Course of the applications", fr: "Parcours des candidatures"),
             keeps: """
@@ -130,13 +130,13 @@ extension PersonalTable {
         PersonalTable(
             "note", Phrase(en: "Notes", fr: "Notes"), common: true,
             keeps: "subject_type subject_id author_id visibility mentions edited_at",
-            erases: ["body": "'\(blank)'"], withheld: "author_id mentions created_by"
-        ) { "subject_id IN \(list: $0.subjects)" },
+            erases: ["body": "'\(blank)'"], withheld: "author_id mentions created_by",
+            rows: { "subject_id IN \(list: $0.subjects)" }),
         PersonalTable(
             "conversation", Phrase(en: "Conversations", fr: "Conversations"), common: true,
             keeps: "row_no kind related_type related_id last_message_at message_count",
-            erases: ["subject": "'\(blank)'"], erasedRows: { "id IN \(list: $0.ownConversations)" }
-        ) { "id IN \(list: $0.conversations)" },
+            erases: ["subject": "'\(blank)'"], erasedRows: { "id IN \(list: $0.ownConversations)" },
+            rows: { "id IN \(list: $0.conversations)" }),
         PersonalTable(
             "conversation_participant",
             keeps: """
@@ -146,8 +146,8 @@ extension PersonalTable {
             "message", Phrase(en: "Messages", fr: "Messages"), common: true,
             keeps: "row_no conversation_id sender_id sent_at edited_at template_id",
             erases: ["body": "'\(blank)'"],
-            erasedRows: { "sender_id IN \(list: $0.users) OR conversation_id IN \(list: $0.ownConversations)" }
-        ) { "sender_id IN \(list: $0.users) OR conversation_id IN \(list: $0.conversations)" },
+            erasedRows: { "sender_id IN \(list: $0.users) OR conversation_id IN \(list: $0.ownConversations)" },
+            rows: { "sender_id IN \(list: $0.users) OR conversation_id IN \(list: $0.conversations)" }),
         PersonalTable(
             "outbox", Phrase(en: "Mail", fr: "Courriers"), common: true,
             keeps: """
@@ -164,18 +164,18 @@ extension PersonalTable {
                 recipient_id IN \(list: $0.users) OR LOWER(recipient) IN \(list: $0.addresses)
                 OR related_id IN \(list: $0.subjects)
                 """
-            }
-        ) {
-            """
-            recipient_id IN \(list: $0.users) OR LOWER(recipient) IN \(list: $0.addresses)
-            OR related_type = 'candidate' AND related_id IN \(list: $0.candidates)
-            """
-        },
+            },
+            rows: {
+                """
+                recipient_id IN \(list: $0.users) OR LOWER(recipient) IN \(list: $0.addresses)
+                OR related_type = 'candidate' AND related_id IN \(list: $0.candidates)
+                """
+            }),
         PersonalTable(
             "notification", Phrase(en: "Notifications", fr: "Notifications"), common: true,
             keeps: "inbox recipient_id audience level link expires_at",
-            erases: ["title": "'\(blank)'", "body": "''"]
-        ) { "recipient_id IN \(list: $0.users)" },
+            erases: ["title": "'\(blank)'", "body": "''"],
+            rows: { "recipient_id IN \(list: $0.users)" }),
         PersonalTable("notification_read", keeps: "notification_id user_id read_at row_seq", rows: ofUser),
         PersonalTable(
             "bulk_recipient", Phrase(en: "Bulk mail", fr: "Envois groupés"),
@@ -188,20 +188,22 @@ extension PersonalTable {
             keeps: "candidate_id warned_at row_seq", fate: .goes, rows: ofCandidate),
         PersonalTable(
             "candidate_merge", Phrase(en: "Merges", fr: "Fusions"), common: true,
-            keeps: "keep_id merged_id undone_at", erases: ["undo_until": "0"]
-        ) { "keep_id IN \(list: $0.candidates) OR merged_id IN \(list: $0.candidates)" },
+            keeps: "keep_id merged_id undone_at", erases: ["undo_until": "0"],
+            rows: { "keep_id IN \(list: $0.candidates) OR merged_id IN \(list: $0.candidates)" }),
         PersonalTable(
             "merge_change", keeps: "merge_id step table_name row_id column_name",
-            erases: ["value_before": "'n'", "value_after": "'n'"], fate: .goes
-        ) {
-            """
-            merge_id IN (SELECT m.id FROM candidate_merge m WHERE m.keep_id IN \(list: $0.candidates)
-            OR m.merged_id IN \(list: $0.candidates))
-            """
-        },
-        PersonalTable("imported_row", keeps: "table_name digest row_id", fate: .goes) {
-            "row_id IN \(list: $0.candidates)"
-        },
+            erases: ["value_before": "'n'", "value_after": "'n'"], fate: .goes,
+            rows: {
+                """
+                merge_id IN (SELECT m.id FROM candidate_merge m WHERE m.keep_id IN \(list: $0.candidates)
+                OR m.merged_id IN \(list: $0.candidates))
+                """
+            }),
+        PersonalTable(
+            "imported_row", keeps: "table_name digest row_id", fate: .goes,
+            rows: {
+                "row_id IN \(list: $0.candidates)"
+            }),
         PersonalTable(
             "idempotency", keeps: "user_id operation_id key input_hash answer at", fate: .goes, rows: ofUser),
         // Who did what to which row, and when, stays; before and after go with their salt, which leaves the chain
@@ -212,8 +214,8 @@ extension PersonalTable {
                 seq at actor_id actor_role origin request_id operation_id target_type target_id outcome payload_digest
                 previous_hash hash
                 """, erases: ["before": "NULL", "after": "NULL", "salt": "NULL"],
-            secret: "salt payload_digest previous_hash hash", withheld: "actor_id before after request_id"
-        ) { "target_id IN \(list: $0.subjects) OR actor_id IN \(list: $0.users)" },
+            secret: "salt payload_digest previous_hash hash", withheld: "actor_id before after request_id",
+            rows: { "target_id IN \(list: $0.subjects) OR actor_id IN \(list: $0.users)" }),
         PersonalTable("file_removal", keeps: "sha256 asked_at"),
         PersonalTable("tombstone", keeps: "table_name row_id row_seq deleted_at"),
     ]

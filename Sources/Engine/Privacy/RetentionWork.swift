@@ -91,7 +91,8 @@ struct RetentionWork {
             en: "A candidate's record will be anonymised on \(day)",
             fr: "La fiche d’un candidat sera anonymisée le \(day)")
         let body = Phrase(
-            en: "Nothing was heard of candidate \(id) for a long time. Any sign of life, or a consent, keeps the record.",
+            en:
+                "Nothing was heard of candidate \(id) for a long time. Any sign of life, or a consent, keeps the record.",
             fr: "Le candidat \(id) n’a plus donné de nouvelles. Un signe de vie ou un consentement conserve la fiche.")
         try NewNotification(
             recipientID: owner, audience: owner == nil ? .admin : nil, level: .warning, title: title[language],

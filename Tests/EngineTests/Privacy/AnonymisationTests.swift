@@ -32,7 +32,9 @@ import Testing
         #expect(answer.body["files"]?.integerValue == 1)
         #expect(try world.call("auth.profile", as: .admin).isSuccess)
         #expect(world.engine.removeForsakenFiles() == 1)
-        let left = try world.database.read { try $0.column("SELECT sha256 FROM cv WHERE sha256 <> ''", as: String.self) }
+        let left = try world.database.read {
+            try $0.column("SELECT sha256 FROM cv WHERE sha256 <> ''", as: String.self)
+        }
         #expect(left.allSatisfy { world.files.exists(sha256: $0) }, "what somebody else has stays")
         #expect(throws: (any Error).self) { try world.engine.openSession(email: World.Person.candidate.email) }
     }

@@ -90,10 +90,14 @@ struct MetricsPicture: Equatable {
             try #require(answer.isSuccess, "\(operation): \(answer.body)")
             answers[operation] = Self.withoutTexts(answer.body).serialized()
         }
-        for kind in ["stages", "sources", "trends", "jobs", "companies", "placements"] {
+        for kind in ["stages", "sources", "trends", "consultants"] {
             let answer = try world.call("analytics.export", ["kind": .string(kind), "format": "json"], as: .admin)
             try #require(answer.isSuccess, "\(kind): \(answer.body)")
             answers["report \(kind)"] = answer.body["sha256"]?.stringValue
+        }
+        let rows = try DatabasePicture(world.database).tables
+        for table in ["application_count", "application_cohort", "application_activity", "placement"] {
+            answers[table] = rows[table]?.sorted().joined(separator: "\n")
         }
     }
 

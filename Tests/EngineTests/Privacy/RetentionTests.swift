@@ -31,7 +31,8 @@ import Testing
         #expect(due["data"]?[0]?["candidate_id"]?.stringValue == id)
         #expect(due["data"]?[0]?["step"] == "warn")
         #expect(ids(try run(board, dry: true)["warned"]) == [id])
-        #expect(try board.call("admin.privacy.retention", as: .admin)["data"]?[0]?["step"] == "warn", "dry runs do nothing")
+        #expect(
+            try board.call("admin.privacy.retention", as: .admin)["data"]?[0]?["step"] == "warn", "dry runs do nothing")
         #expect(ids(try run(board)["warned"]) == [id])
         let mail = try board.call("admin.mail.list", ["kind": "privacy_notice"], as: .admin)
         #expect(mail["data"]?[0]?["recipient"] == "zoe@queribus.example")
