@@ -18,7 +18,24 @@ public struct RunRetention: RouteOperation {
         self.limit = limit
     }
 
-    public func perform(in call: Call) throws -> RetentionReport {
+    /// Where those who are to be anonymised are named, looked for before the write lock is taken.
+    public struct Search: Sendable { var found: [Candidate.ID: Mentions.Found] = [:] }
+
+    public func prepare(in preparation: Preparation) throws -> Search {
+        guard dryRun == false else { return Search() }
+        return try preparation.database.read { transaction in
+            let retention = try Retention(in: transaction, now: preparation.now)
+            let plan = try RetentionPlan(retention, limit: limit?.value ?? 25, in: transaction)
+            var search = Search()
+            for due in plan.steps where retention.step(due) == .anonymise {
+                let scope = try PersonScope(due.id, in: transaction)
+                search.found[due.id] = try Mentions(of: scope, in: transaction).find(in: transaction)
+            }
+            return search
+        }
+    }
+
+    public func perform(in call: Call, prepared: Search) throws -> RetentionReport {
         let retention = try Retention(in: call.transaction, now: call.now)
         let plan = try RetentionPlan(retention, limit: limit?.value ?? 25, in: call.transaction)
         var report = RetentionReport(
@@ -31,8 +48,11 @@ public struct RunRetention: RouteOperation {
                 report.warned.append(due.id)
             case .anonymise:
                 if !report.dryRun {
-                    let scope = try PersonScope(due.id, in: call.transaction)
-                    let found = try Mentions(of: scope, in: call.transaction).find(in: call.transaction)
+                    // Whoever became due in this very moment is left to the next run.
+                    guard let found = prepared.found[due.id] else {
+                        report.remaining += 1
+                        continue
+                    }
                     try work.anonymise(due, found: found, in: call)
                 }
                 report.anonymised.append(due.id)
