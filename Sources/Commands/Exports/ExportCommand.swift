@@ -22,7 +22,7 @@ struct ExportCommand: ProgramCommand {
                     would take for a formula has an apostrophe in front, which the import takes away again. Experience, education and the levels of skills are in JSON \
                     only. The audit log keeps who exported what, by which filter, and how many rows.
 
-                    person writes a folder with all that is kept on one candidate: person.json, person.html to read, and \
+                    person writes a folder with all that is kept on one candidate: person.json, person.html, and \
                     the documents.
                     """,
                 fr: """

@@ -68,7 +68,7 @@ struct PersonExport {
             throw CommandFailure(
                 Phrase(
                     en: "Several candidates have the address \(address.value): name one by its identifier (\(ids)).",
-                    fr: "Plusieurs candidats ont l’adresse \(address.value) : désignez-en un par son identifiant (\(ids))."
+                    fr: "Plusieurs candidats ont l’adresse \(address.value) : précisez l’identifiant (\(ids))."
                 ))
         }
         return id

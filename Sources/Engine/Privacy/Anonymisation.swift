@@ -2,8 +2,8 @@ import Domain
 import JSON
 import Storage
 
-/// Erases everything that tells who somebody is, by the list of `PersonalTable`. Applications, stages, dates and amounts
-/// stay, and with them every metric.
+/// Erases everything that tells who somebody is, by the list of `PersonalTable`. Applications, stages, dates and
+/// amounts stay, and with them every metric.
 struct Anonymisation {
     let id: Candidate.ID
     let scope: PersonScope

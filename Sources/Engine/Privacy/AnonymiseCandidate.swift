@@ -3,8 +3,8 @@ import JSON
 import Storage
 
 /// Erases for good everything that tells who a candidate is. What happened stays, without the person: applications,
-/// their stages, dates and amounts, and so every metric. It cannot be undone, so the caller repeats the person's name or
-/// one of its addresses.
+/// their stages, dates and amounts, and so every metric. It cannot be undone, so the caller repeats the person's name
+/// or one of its addresses.
 public struct AnonymiseCandidate: RouteOperation {
     public static let contract = Contract(
         "candidates.anonymise", .post, "/candidates/{candidate_id}/anonymise", access: .roles(admin: .yes),
@@ -111,7 +111,7 @@ public struct AnonymiseCandidate: RouteOperation {
                 Phrase(
                     en: "The candidate has open applications (\(open.count)). Close them first, or pass withdraw_live.",
                     fr:
-                        "Le candidat a des candidatures en cours (\(open.count)). Clôturez-les, ou passez withdraw_live."
+                        "Candidatures en cours : \(open.count). Clôturez-les, ou passez withdraw_live."
                 ),
                 members: ["applications": .array(open.prefix(20).map { .string($0.description) })])
         }

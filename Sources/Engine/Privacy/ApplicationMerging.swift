@@ -42,8 +42,8 @@ struct ApplicationMerging {
         let theirs = try standings(of: merged, call.transaction)
         var touched: Set<Application.ID> = []
         for (job, applications) in theirs.sorted(by: { $0.key < $1.key }) {
-            // Each of the one side goes with one of the other, the furthest with the furthest: so at most one open one is
-            // left. Two hires are two facts, and both stay.
+            // Each of the one side goes with one of the other, the furthest with the furthest: so at most one open one
+            // is left. Two hires are two facts, and both stay.
             for (own, other) in zip(mine[job] ?? [], applications)
             where !(own.status == .hired && other.status == .hired) {
                 let heir = other.isFurther(than: own) ? other : own

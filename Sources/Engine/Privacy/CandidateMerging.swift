@@ -2,8 +2,8 @@ import Domain
 import JSON
 import Storage
 
-/// Moves everything of one candidate over to another and says what was where before, so that it can be undone. What both
-/// have is there once; what would be doubled stays with the merged record, which is in nobody's way any more.
+/// Moves everything of one candidate over to another and says what was where before, so that it can be undone. What
+/// both have is there once; what would be doubled stays with the merged record, which is in nobody's way any more.
 struct CandidateMerging {
     let keep: CandidateView
     let other: CandidateView
@@ -218,8 +218,8 @@ struct CandidateMerging {
         try Tombstone.write("candidate", merged, in: call)
     }
 
-    /// The heir without an account takes the merged record's. Of two accounts the heir's goes on, with the conversations
-    /// of both, and the other is closed.
+    /// The heir without an account takes the merged record's. Of two accounts the heir's goes on, with the
+    /// conversations of both, and the other is closed.
     private func moveAccount(in call: Call) throws {
         guard let theirs = other.userID else { return }
         guard let mine = keep.userID else {

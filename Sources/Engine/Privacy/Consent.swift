@@ -45,8 +45,8 @@ enum ConsentHistory {
     static func all(of candidate: Candidate.ID, in transaction: any Transaction) throws -> [ConsentView] {
         try transaction.all(
             """
-            SELECT id, candidate_id, basis, purpose, given_at, expires_at, withdrawn_at, evidence, created_at, created_by
-            FROM candidate_consent WHERE candidate_id = \(candidate) AND deleted_at IS NULL
+            SELECT id, candidate_id, basis, purpose, given_at, expires_at, withdrawn_at, evidence, created_at,
+            created_by FROM candidate_consent WHERE candidate_id = \(candidate) AND deleted_at IS NULL
             ORDER BY created_at DESC, id DESC
             """
         ) { columns in
@@ -61,8 +61,8 @@ enum ConsentHistory {
     static func insert(_ view: ConsentView, in call: Call) throws {
         try call.transaction.enqueue(
             """
-            INSERT INTO candidate_consent (id, created_at, updated_at, created_by, version, row_seq, candidate_id, basis,
-            purpose, given_at, expires_at, withdrawn_at, evidence)
+            INSERT INTO candidate_consent (id, created_at, updated_at, created_by, version, row_seq, candidate_id,
+            basis, purpose, given_at, expires_at, withdrawn_at, evidence)
             VALUES (\(view.id), \(view.recordedAt), \(view.recordedAt), \(view.recordedBy), 1, \(call.rowSequence()),
             \(view.candidateID), \(view.basis), \(view.purpose), \(view.givenAt), \(view.expiresAt),
             \(view.withdrawnAt), \(view.evidence))

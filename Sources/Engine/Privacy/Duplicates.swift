@@ -46,7 +46,8 @@ struct DuplicateSearch {
 
     /// So many groups are found at most; whoever has merged those asks again.
     static let limit = 10_000
-    /// A value that more records share (the number of a switchboard, an agency's own address) tells nothing of a person.
+    /// A value that more records share (the number of a switchboard, an agency's own address) tells nothing of a
+    /// person.
     static let largestGroup = 20
 
     func keys(_ reasons: [DuplicateGroup.Reason]) throws -> [Key] {

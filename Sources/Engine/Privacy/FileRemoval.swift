@@ -1,8 +1,8 @@
 import Storage
 
 extension Engine {
-    /// Removes files whose last row was erased. Whoever commits calls this afterwards; what could not be removed is tried
-    /// again by the next. Answers how many went.
+    /// Removes files whose last row was erased. Whoever commits calls this afterwards; what could not be removed is
+    /// tried again by the next. Answers how many went.
     @discardableResult
     public func removeForsakenFiles(limit: Int = 100) -> Int {
         do {
@@ -14,7 +14,8 @@ extension Engine {
                 // Whoever brings the same contents meanwhile waits for this transaction with the row that says so.
                 try database.write { transaction in
                     let isUsed: SQL = """
-                        SELECT 1 FROM cv WHERE sha256 = \(name) UNION ALL SELECT 1 FROM export_file WHERE sha256 = \(name)
+                        SELECT 1 FROM cv WHERE sha256 = \(name) UNION ALL SELECT 1 FROM export_file WHERE sha256 =
+                        \(name)
                         """
                     if try !transaction.exists(isUsed) {
                         try adapters.files.remove(sha256: name)

@@ -3,8 +3,8 @@ import JSON
 import Storage
 
 /// Everything that is kept on a candidate: the record and those merged into it, documents by name and digest,
-/// applications with their course, interviews, offers, notes, conversations, mails, consents, and what the audit log says
-/// of it; as JSON by table, or as a page to read. That it was taken out is in the audit log.
+/// applications with their course, interviews, offers, notes, conversations, mails, consents, and what the audit log
+/// says of it; as JSON by table, or as a page to read. That it was taken out is in the audit log.
 public struct GetPersonalData: RouteOperation {
     public static let contract = Contract(
         "candidates.personalData", .post, "/candidates/{candidate_id}/personal-data",

@@ -2,8 +2,8 @@ import Domain
 import JSON
 import Storage
 
-/// Finds where free text of others names a person: its addresses, numbers, pages on networks and its whole name. A first
-/// or a last name alone is no mention, since it may be anybody's.
+/// Finds where free text of others names a person: its addresses, numbers, pages on networks and its whole name. A
+/// first or a last name alone is no mention, since it may be anybody's.
 struct Mentions {
     /// In the order in which they are looked for: the longest first, so that none leaves the rest of another.
     let needles: [String]

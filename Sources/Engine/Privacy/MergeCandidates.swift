@@ -2,8 +2,8 @@ import Domain
 import JSON
 import Storage
 
-/// Merges one record of a person into another of the same person. Nothing is lost and nothing is doubled: what both have
-/// is there once, and the merged record keeps its own words, out of the lists. It can be undone for thirty days.
+/// Merges one record of a person into another of the same person. Nothing is lost and nothing is doubled: what both
+/// have is there once, and the merged record keeps its own words, out of the lists. It can be undone for thirty days.
 public struct MergeCandidates: RouteOperation {
     public static let contract = Contract(
         "candidates.merge", .post, "/candidates/{keep_id}/merge", access: .roles(admin: .yes), effect: .write,

@@ -81,8 +81,8 @@ final class MergeJournal {
         var columns: [(name: String, before: StoredValue, after: StoredValue)]
     }
 
-    /// Puts back, the last first, what still is as the merge left it. Answers the columns that somebody has changed since
-    /// and that stay as they are.
+    /// Puts back, the last first, what still is as the merge left it. Answers the columns that somebody has changed
+    /// since and that stay as they are.
     func restore() throws -> [String] {
         var steps: [(number: Int64, step: Step)] = []
         try call.transaction.forEach(

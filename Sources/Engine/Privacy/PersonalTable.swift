@@ -1,9 +1,9 @@
 import Domain
 import Storage
 
-/// What a table holds of a person and what becomes of it: which rows are the person's, what an export shows of them, and
-/// what anonymisation does to each column. Every column of every table is decided on here; a test compares the list with
-/// the schema.
+/// What a table holds of a person and what becomes of it: which rows are the person's, what an export shows of them,
+/// and what anonymisation does to each column. Every column of every table is decided on here; a test compares the list
+/// with the schema.
 public struct PersonalTable: Sendable {
     /// What anonymisation does to the person's rows.
     public enum Fate: Sendable {

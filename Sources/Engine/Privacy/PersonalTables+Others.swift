@@ -35,7 +35,8 @@ extension PersonalTable {
                 row_no company_id contact_id owner_consultant_id requisition_id title title_folded description
                 public_description status employment_type workplace city region country_code postal_code salary_min
                 salary_max salary_currency salary_unit salary_public experience_months education_level openings
-                openings_filled date_posted valid_through opened_at closed_at close_reason confidential fee_type fee_value
+                openings_filled date_posted valid_through opened_at closed_at close_reason confidential fee_type
+                fee_value
                 """),
         PersonalTable("job_status_history", keeps: "id job_id from_status to_status at actor_id row_seq"),
         PersonalTable(

@@ -95,9 +95,9 @@ extension PersonalTable {
         PersonalTable(
             "application", Phrase(en: "Applications", fr: "Candidatures"), common: true,
             keeps: """
-                row_no candidate_id job_id company_id consultant_id status on_hold applied_at status_entered_at source_id
-                cv_id match_score rating rejection_reason_id closed_at position client_visible reached spent_sourced
-                spent_applied spent_screening spent_submitted spent_interview spent_offer merged_into_id
+                row_no candidate_id job_id company_id consultant_id status on_hold applied_at status_entered_at
+                source_id cv_id match_score rating rejection_reason_id closed_at position client_visible reached
+                spent_sourced spent_applied spent_screening spent_submitted spent_interview spent_offer merged_into_id
                 """, erases: ["cover_letter": "NULL", "answers": "'[]'"],
             withheld: "match_score rating position client_visible reached",
             rows: { "candidate_id IN \(list: $0.candidates)" }),
@@ -111,18 +111,20 @@ extension PersonalTable {
         PersonalTable(
             "interview", Phrase(en: "Interviews", fr: "Entretiens"), common: true,
             keeps: """
-                application_id round kind start_at end_at timezone organizer_id participants status ical_uid ical_sequence
+                application_id round kind start_at end_at timezone organizer_id participants status ical_uid
+                ical_sequence
                 """, erases: ["location": "NULL", "video_url": "NULL"], withheld: "participants", rows: ofApplication),
         PersonalTable(
             "offer", Phrase(en: "Offers", fr: "Propositions"), common: true,
             keeps: """
-                application_id revision status salary currency start_date expires_at sent_at resolved_at decline_reason_id
-                salary_unit
+                application_id revision status salary currency start_date expires_at sent_at resolved_at
+                decline_reason_id salary_unit
                 """, erases: ["message": "NULL"], rows: ofApplication),
         PersonalTable(
             "placement", Phrase(en: "Hires", fr: "Embauches"),
             keeps: """
-                application_id job_id company_id consultant_id source_id started_at accepted_at opened_at hire_ms fill_ms
+                application_id job_id company_id consultant_id source_id started_at accepted_at opened_at hire_ms
+                fill_ms
                 """, rows: ofApplication),
     ]
 
@@ -151,7 +153,8 @@ extension PersonalTable {
         PersonalTable(
             "outbox", Phrase(en: "Mail", fr: "Courriers"), common: true,
             keeps: """
-                kind recipient_id holds_secret related_type related_id batch_id not_before attempts last_attempt_at sent_at
+                kind recipient_id holds_secret related_type related_id batch_id not_before attempts last_attempt_at
+                sent_at
                 """,
             erases: [
                 // What has not left does not leave any more.

@@ -2,9 +2,9 @@ import Domain
 import JSON
 import Storage
 
-/// Records that a person consented, that there is another ground for keeping its data, or that it took its consent back.
-/// The history is kept; the state that follows is on the candidate at once. A withdrawal takes the person out of the
-/// search of employers and out of what waits of bulk mail in the same transaction.
+/// Records that a person consented, that there is another ground for keeping its data, or that it took its consent
+/// back. The history is kept; the state that follows is on the candidate at once. A withdrawal takes the person out of
+/// the search of employers and out of what waits of bulk mail in the same transaction.
 ///
 /// A person records its own consent only, given now.
 public struct RecordConsent: RouteOperation {

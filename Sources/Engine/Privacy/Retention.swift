@@ -4,8 +4,8 @@ import Storage
 /// When a person's record has been kept long enough.
 ///
 /// It is due a number of months after the last that was heard of the person: the making of the record, a stage of an
-/// application, a login, a message of its own, a consent. A hire keeps the record for a period of its own, and a date set
-/// on the record (`retention_until`) goes before all of it. Nobody with an open application is ever due.
+/// application, a login, a message of its own, a consent. A hire keeps the record for a period of its own, and a date
+/// set on the record (`retention_until`) goes before all of it. Nobody with an open application is ever due.
 struct Retention {
     let now: Instant
     let months: Int

@@ -60,15 +60,15 @@ struct RetentionWork {
                 We have not heard from you for a long time. On \(day) everything in your record that tells who you are \
                 will be erased for good.
 
-                If you want to stay on file, sign in or answer this mail before that day. Otherwise there is nothing to do.
+                If you want to stay on file, sign in or answer this mail before that day. Otherwise you need do nothing.
 
                 \(agency)
                 """,
             fr: """
                 Bonjour \(person.firstName),
 
-                Nous n’avons pas eu de vos nouvelles depuis longtemps. Le \(day), tout ce qui permet de vous reconnaître \
-                dans votre dossier sera définitivement effacé.
+                Nous n’avons pas eu de vos nouvelles depuis longtemps. Le \(day), tout ce qui permet de vous \
+                reconnaître dans votre dossier sera définitivement effacé.
 
                 Pour rester dans nos fichiers, connectez-vous ou répondez à ce courrier avant cette date. Sinon, vous \
                 n’avez rien à faire.
@@ -92,7 +92,7 @@ struct RetentionWork {
             fr: "La fiche d’un candidat sera anonymisée le \(day)")
         let body = Phrase(
             en:
-                "Nothing was heard of candidate \(id) for a long time. Any sign of life, or a consent, keeps the record.",
+                "Nothing was heard of candidate \(id) for a long time. Any sign of life keeps the record.",
             fr: "Le candidat \(id) n’a plus donné de nouvelles. Un signe de vie ou un consentement conserve la fiche.")
         try NewNotification(
             recipientID: owner, audience: owner == nil ? .admin : nil, level: .warning, title: title[language],

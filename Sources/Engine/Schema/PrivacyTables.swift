@@ -2,16 +2,16 @@
 /// that can be undone, and files that are to be removed.
 enum PrivacyTables {
     static let statements = [
-        // Every statement about the ground on which a person's data are used, the newest of which counts. The state that
-        // follows from them is on the candidate (consent_…, can_email).
+        // Every statement about the ground on which a person's data are used, the newest of which counts. The state
+        // that follows from them is on the candidate (consent_…, can_email).
         """
         CREATE TABLE candidate_consent (\(EngineSchema.common), candidate_id {id} NOT NULL REFERENCES candidate (id),
         basis {text} NOT NULL, purpose {text} NOT NULL, given_at {integer} NOT NULL, expires_at {integer},
         withdrawn_at {integer}, evidence {text})
         """,
         "CREATE INDEX candidate_consent_candidate ON candidate_consent (candidate_id, created_at, id)",
-        // What was there before has one line, under the identifier of the candidate. Other words for a ground than those
-        // of article 6 become the person's consent, and stay readable as the evidence.
+        // What was there before has one line, under the identifier of the candidate. Other words for a ground than
+        // those of article 6 become the person's consent, and stay readable as the evidence.
         """
         INSERT INTO candidate_consent (id, created_at, updated_at, version, row_seq, candidate_id, basis, purpose,
         given_at, expires_at, evidence) SELECT c.id, c.updated_at, c.updated_at, 1, c.row_seq, c.id,

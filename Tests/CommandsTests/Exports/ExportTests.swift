@@ -195,7 +195,8 @@ import Testing
 
     @Test func aPersonIsAFolderWithEverything() throws {
         let list = desk.run(
-            ["call", "candidates.list", "--json", "page_size=1"], input: MemoryInput(""), environment: ["RPLUS_TOKEN": token])
+            ["call", "candidates.list", "--json", "page_size=1"], input: MemoryInput(""),
+            environment: ["RPLUS_TOKEN": token])
         let row = try #require(list.json?["data"]?[0])
         let address = try #require(row["emails"]?[0]?["value"]?.stringValue)
         let folder = desk.folder + "/somebody"
