@@ -16,25 +16,39 @@ struct ExportCommand: ProgramCommand {
                     rplus export candidates > people.csv
                     rplus export jobs --format jsonl --output jobs.jsonl
                     rplus export candidates --filter status=active --format json
+                    rplus export person zoe@example.com --output zoe
 
                     You get what you may see. The columns are those that rplus import knows; a cell that a spreadsheet \
                     would take for a formula has an apostrophe in front, which the import takes away again. Experience, education and the levels of skills are in JSON \
                     only. The audit log keeps who exported what, by which filter, and how many rows.
+
+                    person writes a folder with all that is kept on one candidate: person.json, person.html, and \
+                    the documents.
                     """,
                 fr: """
                     rplus export candidates > personnes.csv
                     rplus export jobs --format jsonl --output postes.jsonl
                     rplus export candidates --filter status=active --format json
+                    rplus export person zoe@example.com --output zoe
 
                     Vous obtenez ce que vous pouvez voir. Les colonnes sont celles que rplus import connaît ; une \
                     cellule qu’un tableur prendrait pour une formule est précédée d’une apostrophe, que l’import retire. \
                     Expériences, formations et niveaux de compétence ne sont que dans le JSON. Le journal d’audit garde \
                     qui a exporté quoi, par quel filtre, et combien de lignes.
+
+                    person écrit un dossier avec tout ce qui est conservé sur un candidat : person.json, person.html à \
+                    lire, et les documents.
                     """))
     }
 
     @Argument(help: help(en: "What to export.", fr: "Ce qu’il faut exporter.", value: "what"))
-    var what: ExportSubject
+    var what: ExportTarget
+
+    @Argument(
+        help: help(
+            en: "For person: the identifier or an e-mail address.", fr: "Pour person : l’identifiant ou une adresse.",
+            value: "who"))
+    var who: String?
 
     @Option(
         name: .long, help: help(en: "csv, json or jsonl.", fr: "csv, json ou jsonl.", value: "format"))
@@ -51,7 +65,8 @@ struct ExportCommand: ProgramCommand {
     @Option(
         name: .long,
         help: help(
-            en: "The file to write; otherwise standard output.", fr: "Le fichier à écrire ; sinon la sortie standard.",
+            en: "The file to write, for person the folder; otherwise standard output, or person-<id>.",
+            fr: "Le fichier à écrire, pour person le dossier ; sinon la sortie standard, ou person-<id>.",
             value: "file"),
         completion: .file())
     var output: String?
@@ -66,7 +81,11 @@ struct ExportCommand: ProgramCommand {
     @OptionGroup var common: CommonOptions
 
     func perform(in context: CommandContext) throws -> ExitStatus {
-        let filter = try chosenRows(context)
+        guard case .list(let what) = what else { return try exportPerson(in: context) }
+        if let who {
+            throw CommandFailure.usage(Phrase(en: "'\(who)' is one word too many.", fr: "« \(who) » est en trop."))
+        }
+        let filter = try chosenRows(of: what, context)
         let session = try WorkspaceSession.open(common, context)
         defer { session.close() }
         let source = ExportSource(
@@ -90,7 +109,7 @@ struct ExportCommand: ProgramCommand {
     }
 
     /// The filter as the list takes it. What says how the list is read is not to be chosen.
-    private func chosenRows(_ context: CommandContext) throws -> JSONObject {
+    private func chosenRows(of what: ExportSubject, _ context: CommandContext) throws -> JSONObject {
         let operation = try CallArguments.operation(named: what.operation)
         let given = try CallArguments(words: filter, input: nil, files: [], for: operation, context: context).input
         let members = given.objectValue ?? JSONObject()
@@ -99,5 +118,26 @@ struct ExportCommand: ProgramCommand {
                 Phrase(en: "--filter cannot set \(name).", fr: "--filter ne peut pas fixer \(name)."))
         }
         return members
+    }
+
+    private func exportPerson(in context: CommandContext) throws -> ExitStatus {
+        guard let who else {
+            throw CommandFailure.usage(
+                Phrase(
+                    en: "Say whom: rplus export person ID|EMAIL.", fr: "Dites qui : rplus export person ID|ADRESSE."))
+        }
+        let session = try WorkspaceSession.open(common, context)
+        defer { session.close() }
+        let source = ExportSource(
+            engine: session.engine, credential: try session.credentialOrDemoAdministrator(token: token, context))
+        do {
+            _ = try PersonExport(
+                who: who, folder: output, source: source, files: session.workspace.files, context: context
+            ).run()
+            return .done
+        } catch let refused as ExportSource.Refused {
+            ProblemText.print(refused.answer.body, to: context)
+            return .failed
+        }
     }
 }

@@ -72,6 +72,7 @@ struct WorkspaceSession {
     func close() {
         workspace.continueReports(within: Self.reportShare)
         workspace.drainMail()
+        workspace.engine.removeForsakenFiles()
         workspace.close()
     }
 }

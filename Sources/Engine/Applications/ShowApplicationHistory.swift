@@ -37,7 +37,13 @@ public struct ShowApplicationHistory: RouteOperation {
                 status_history h LEFT JOIN user_account u ON u.id = h.actor_id
                 LEFT JOIN reason r ON r.id = h.reason_id
                 """,
-            conditions: ["h.application_id = \(applicationID)"], orderColumn: "h.at", idColumn: "h.id",
+            conditions: [
+                // Those of the same person for the same job that were merged into it are its history too.
+                """
+                (h.application_id = \(applicationID) OR h.application_id IN (SELECT merged.id FROM application merged
+                WHERE merged.merged_into_id = \(applicationID)))
+                """
+            ], orderColumn: "h.at", idColumn: "h.id",
             descending: true, orderName: "at"
         ).page(call, page: page, size: pageSize, cursor: cursor) { columns in
             let id: StatusChange.ID = try columns.next()

@@ -1,7 +1,8 @@
 import Domain
 import Storage
 
-/// Addresses and telephone numbers in folded form, by which a person is recognised (`candidate_contact`).
+/// Addresses, telephone numbers and pages on networks in folded form, by which a person is recognised
+/// (`candidate_contact`).
 enum CandidateContacts {
     struct Contact: Hashable {
         var kind: String
@@ -17,7 +18,25 @@ enum CandidateContacts {
         }
         for email in view.emails ?? [] { add("email", email.value.folded) }
         for phone in view.phones ?? [] { add("phone", folded(phone)) }
+        for profile in view.profiles ?? [] { add("profile", folded(profile)) }
         return contacts
+    }
+
+    /// Host and path of the page without scheme, `www.`, query and final slash; without a page the network and the name
+    /// there. Empty where there is neither.
+    static func folded(_ profile: NetworkProfile) -> String {
+        guard let url = profile.url?.value else {
+            return profile.username.map { Folding.key(profile.network.value) + ":" + Folding.key($0.value) } ?? ""
+        }
+        var text = Substring(Folding.key(url))
+        if let colon = text.firstIndex(of: ":"), text[colon...].hasPrefix("://") {
+            text = text[text.index(colon, offsetBy: 3)...]
+        }
+        if text.hasPrefix("www.") { text = text.dropFirst(4) }
+        text = text.prefix { $0 != "#" && $0 != "?" }
+        while text.last == "/" { text = text.dropLast() }
+        // A host alone is the network, not the person.
+        return text.contains("/") ? String(text) : ""
     }
 
     /// `+` and digits where the number is international, digits only where it is not.
@@ -68,6 +87,29 @@ enum CandidateContacts {
                     fr: "Un candidat a déjà l’adresse \(contact.value) : \(owner)."),
                 members: ["candidate_id": .string(owner.description)]
             ).about("candidate", owner)
+        }
+    }
+
+    /// Adds the pages on networks of a workspace from before they were kept here, once.
+    static func addProfilesOnce(in database: any Database) throws {
+        let find: SQL = "SELECT 1 FROM workspace_info WHERE key = 'profile_contacts'"
+        if try database.read({ try $0.exists(find) }) { return }
+        try database.write { transaction in
+            guard try !transaction.exists(find) else { return }
+            let rows = try transaction.all("SELECT id, profiles FROM candidate WHERE profiles <> '[]'") { columns in
+                (id: try columns.next(Candidate.ID.self), profiles: try columns.next(String.self))
+            }
+            for row in rows {
+                let pages: [NetworkProfile] = (try? StoredJSON.list(row.profiles)) ?? []
+                for value in Set(pages.map { folded($0) }) where !value.isEmpty {
+                    try transaction.enqueue(
+                        """
+                        INSERT INTO candidate_contact (kind, value_folded, candidate_id)
+                        VALUES ('profile', \(value), \(row.id)) ON CONFLICT DO NOTHING
+                        """)
+                }
+            }
+            try transaction.execute("INSERT INTO workspace_info (key, value) VALUES ('profile_contacts', '1')")
         }
     }
 }

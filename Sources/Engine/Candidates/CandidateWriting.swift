@@ -42,6 +42,7 @@ enum CandidateWriting {
             \(view.educationLevel))
             """)
         try CandidateContacts.insert(contacts, of: view.id, in: call.transaction)
+        try ConsentHistory.follow(view.consent, since: nil, of: view.id, in: call)
         if let owner = view.ownerConsultantID {
             try AssignmentWriting.begin(owner, .owner, of: .candidate(view.id), in: call)
         }

@@ -6,7 +6,7 @@ import Storage
 /// account, its address is the account's unless another is given, and making it is consenting.
 ///
 /// An admin is told (409) which candidate already has one of the addresses. A person is not: the answer would say that
-/// somebody is on file. The doubles that this leaves are found and merged by `admin.mergeDuplicates`.
+/// somebody is on file. The doubles that this leaves are found and merged by `candidates.merge`.
 public struct CreateCandidate: RouteOperation {
     public static let contract = Contract(
         "candidates.create", .post, "/candidates", access: .roles(candidate: .own, admin: .yes), effect: .write,

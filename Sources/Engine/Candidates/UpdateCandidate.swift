@@ -106,6 +106,7 @@ public struct UpdateCandidate: RouteOperation {
             try CandidateContacts.replace(contacts, of: candidateID, in: call.transaction)
         }
         try CandidateWriting.update(after, in: call)
+        try ConsentHistory.follow(after.consent, since: before.consent, of: candidateID, in: call)
         try AssignmentWriting.setOwner(
             after.ownerConsultantID, of: .candidate(candidateID), since: before.ownerConsultantID, in: call)
         try CandidateSearchDocument.rebuild(candidateID, in: call.transaction)

@@ -21,6 +21,8 @@ public struct OutboxMail: Sendable, Hashable {
         case bulkMessage = "bulk_message"
         /// News about an application: received, moved, rejected, an interview, an offer.
         case applicationNews = "application_news"
+        /// To somebody whose record is about to be anonymised.
+        case privacyNotice = "privacy_notice"
     }
 
     public enum Status: String, Sendable, Codable, CaseIterable {

@@ -46,6 +46,8 @@ public protocol FileStore: Sendable {
     func keepAll(_ contents: [[UInt8]]) throws -> [String]
     func contents(sha256: String) throws -> [UInt8]?
     func exists(sha256: String) -> Bool
+    /// Forgets a file for good. One that is not there is no error.
+    func remove(sha256: String) throws
 }
 
 extension FileStore {

@@ -27,6 +27,7 @@ public enum EngineSchema {
             statements: AccountTables.searching + [AccountTables.importedRows],
             searchCollections: [userSearch]),
         Migration(5, "lists in every order", statements: ListIndexes.statements),
+        Migration(7, "consents, retention, merges", statements: PrivacyTables.statements),
     ]
 
     /// `name` holds names and addresses; `title`, `skills` and `region` are what an anonymous profile shows, so a

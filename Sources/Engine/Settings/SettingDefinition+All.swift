@@ -58,7 +58,8 @@ extension SettingDefinition {
     /// Every setting there is, in the order in which they are shown.
     public static let all: [SettingDefinition] = [
         agencyName, supportEmail, webAddress, defaultLocale, defaultTimezone, registrationIsOpen, invitationCode,
-        resetMinutes, verificationHours, invitationDays, sessionDays,
+        resetMinutes, verificationHours, invitationDays, sessionDays, retentionIsAutomatic, retentionMonths,
+        retentionHireMonths, retentionWarningDays,
     ]
 
     static func named(_ key: String) -> SettingDefinition? { all.first { $0.key == key } }

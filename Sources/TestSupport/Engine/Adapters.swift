@@ -62,6 +62,7 @@ public final class MemoryFiles: FileStore {
     }
 
     public func contents(sha256: String) throws -> [UInt8]? { kept.withLock { $0[sha256] } }
+    public func remove(sha256: String) throws { kept.withLock { $0[sha256] = nil } }
     public func exists(sha256: String) -> Bool { kept.withLock { $0[sha256] != nil } }
 }
 

@@ -29,7 +29,9 @@ struct BackupCheck {
             if let problem = try inspection.fileProblems(limit: 1).first { throw damaged(problem) }
             if let broken = try inspection.brokenReferences(limit: 1).first { throw damaged(broken.table) }
             missing = try inspection.read { transaction in
-                try transaction.column("SELECT DISTINCT sha256 FROM cv", as: String.self).first { name in
+                try transaction.column(
+                    "SELECT DISTINCT sha256 FROM cv WHERE sha256 <> ''", as: String.self
+                ).first { name in
                     FileStatus("\(place.files)/\(name)")?.isFile != true
                 }
             }

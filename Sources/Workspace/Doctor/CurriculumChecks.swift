@@ -32,8 +32,10 @@ struct CurriculumChecks {
         var next = 0
         var checked = 0
         var missing = 0
-        // Exports are files too.
-        try transaction.forEach("SELECT sha256 FROM cv UNION SELECT sha256 FROM export_file ORDER BY sha256") { row in
+        // Exports are files too. A document that was erased with its person has none.
+        try transaction.forEach(
+            "SELECT sha256 FROM cv WHERE sha256 <> '' UNION SELECT sha256 FROM export_file ORDER BY sha256"
+        ) { row in
             let name = row.text(0)
             while next < names.count, names[next] < name {
                 addOrphan(names[next])

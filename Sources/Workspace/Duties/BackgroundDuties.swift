@@ -1,16 +1,22 @@
 import Dispatch
+import Domain
 import Engine
 import Synchronization
 
 /// What a program that stays up does for its workspace in the background, as long as it has it open: mails leave the
 /// outbox, reports that another program left unfinished (it was killed, or the power failed) are gone on with, and the
-/// database looks again at tables that have grown.
+/// database looks again at tables that have grown, files whose last row was erased go, and records that were kept long
+/// enough are dealt with, where the workspace wants that.
 public final class BackgroundDuties: Sendable {
     private let workspace: Workspace
     private let queue = DispatchQueue(label: "workspace.duties", qos: .utility)
     private let isStopped = Mutex(false)
     /// How long it sleeps between two looks.
     private let pause: DispatchTimeInterval
+    /// When it next looks whose record has been kept long enough.
+    private let nextRetention = Mutex(Instant(milliseconds: 0))
+    /// Records that are warned about or anonymised between two looks whether to stop.
+    private static let recordsAtOnce = 5
     /// Mails between two looks whether to stop.
     private static let batch = 100
     /// Milliseconds of reports between two looks whether to stop, so that nobody who leaves waits for them.
@@ -36,8 +42,19 @@ public final class BackgroundDuties: Sendable {
             while workspace.drainMail(limit: Self.batch) == Self.batch, !isStopped.withLock({ $0 }) {}
             if !isStopped.withLock({ $0 }) { workspace.continueReports(within: Self.share) }
             if !isStopped.withLock({ $0 }) { workspace.refreshStatistics() }
+            if !isStopped.withLock({ $0 }) { workspace.engine.removeForsakenFiles() }
+            if !isStopped.withLock({ $0 }) { keepRetention() }
             queue.asyncAfter(deadline: .now() + pause) { [weak self] in self?.look() }
         }
+    }
+
+    /// Looks whose time is up once an hour, and goes on at the next look while there is more.
+    private func keepRetention() {
+        let now = workspace.engine.adapters.clock.now()
+        guard now >= nextRetention.withLock({ $0 }) else { return }
+        let report = workspace.engine.keepRetention(limit: Self.recordsAtOnce)
+        let pause: Int64 = (report?.remaining ?? 0) > 0 ? 0 : 3_600_000
+        nextRetention.withLock { $0 = now.advanced(byMilliseconds: pause) }
     }
 }
 

@@ -41,6 +41,13 @@ public final class FileFolder: FileStore {
         Self.isName(sha256) && FileStatus("\(path)/\(sha256)")?.isFile == true
     }
 
+    public func remove(sha256: String) throws {
+        guard Self.isName(sha256) else { return }
+        let file = "\(path)/\(sha256)"
+        guard unlink(file) != 0, errno != ENOENT else { return }
+        throw StorageError.other(code: Int(errno), detail: "\(file): \(String(cString: strerror(errno)))")
+    }
+
     /// Whether a name is that of a kept file, so that no other path is ever asked for.
     static func isName(_ name: some StringProtocol) -> Bool {
         name.utf8.count == 64

@@ -1,5 +1,6 @@
 import Domain
 import Engine
+import Foundation
 import JSON
 import Testing
 
@@ -190,5 +191,24 @@ import Testing
         for wrong in ["page_size=5", "nonsense"] { #expect(export("jobs", "--filter", wrong).status == .wrongUsage) }
         #expect(export("contacts", "--filter", "q=zzzzz").status == .done)
         #expect(entries().last?["after"]?["rows"] == 0)
+    }
+
+    @Test func aPersonIsAFolderWithEverything() throws {
+        let list = desk.run(
+            ["call", "candidates.list", "--json", "page_size=1"], input: MemoryInput(""),
+            environment: ["RPLUS_TOKEN": token])
+        let row = try #require(list.json?["data"]?[0])
+        let address = try #require(row["emails"]?[0]?["value"]?.stringValue)
+        let folder = desk.folder + "/somebody"
+        let outcome = export("person", address, "--output", folder)
+        #expect(outcome.status == .done, "\(outcome.errors)")
+        let json = try String(contentsOfFile: folder + "/person.json", encoding: .utf8)
+        #expect(json.contains(address) && json.contains("\"candidate_skill\""))
+        let page = try String(contentsOfFile: folder + "/person.html", encoding: .utf8)
+        #expect(page.contains("<h2>") && page.contains(address) && !page.contains("<script"))
+        #expect(export("person", address, "--output", folder).status == .failed, "nothing is overwritten")
+        #expect(export("person", "nobody@nowhere.example").status == .failed)
+        #expect(export("person").status == .wrongUsage)
+        #expect(PersonExport.safeName("../../évil name.pdf") == "_.._" + "_vil_name.pdf")
     }
 }

@@ -7,7 +7,7 @@ import TestSupport
 enum AccessCases {
     static let all: [AccessCase] =
         account + lists + candidates + candidateRecords + jobs + applications + meetings + organisations + people
-        + analytics + messaging + aiTools
+        + analytics + messaging + aiTools + privacy
 
     private static func candidate(_ operation: String, _ more: JSONValue = [:]) -> AccessCase {
         AccessCase(operation) { scene, _ in

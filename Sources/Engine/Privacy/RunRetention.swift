@@ -1,0 +1,64 @@
+import Domain
+import Storage
+
+/// Does now what the period for keeping records asks for: warns those who are about to be due, and anonymises those who
+/// were warned in time and did not answer. Only says what it would do unless `dry_run` is false.
+public struct RunRetention: RouteOperation {
+    public static let contract = Contract(
+        "admin.privacy.runRetention", .post, "/admin/privacy/retention", access: .roles(admin: .yes), effect: .write,
+        "Carry out retention", isContract: false)
+
+    /// True where nothing is said.
+    public var dryRun: Bool?
+    /// How many records at most; 25 where nothing is said.
+    public var limit: Bounded<1, 200>?
+
+    public init(dryRun: Bool? = nil, limit: Bounded<1, 200>? = nil) {
+        self.dryRun = dryRun
+        self.limit = limit
+    }
+
+    /// Where those who are to be anonymised are named, looked for before the write lock is taken.
+    public struct Search: Sendable { var found: [Candidate.ID: Mentions.Found] = [:] }
+
+    public func prepare(in preparation: Preparation) throws -> Search {
+        guard dryRun == false else { return Search() }
+        return try preparation.database.read { transaction in
+            let retention = try Retention(in: transaction, now: preparation.now)
+            let plan = try RetentionPlan(retention, limit: limit?.value ?? 25, in: transaction)
+            var search = Search()
+            for due in plan.steps where retention.step(due) == .anonymise {
+                let scope = try PersonScope(due.id, in: transaction)
+                search.found[due.id] = try Mentions(of: scope, in: transaction).find(in: transaction)
+            }
+            return search
+        }
+    }
+
+    public func perform(in call: Call, prepared: Search) throws -> RetentionReport {
+        let retention = try Retention(in: call.transaction, now: call.now)
+        let plan = try RetentionPlan(retention, limit: limit?.value ?? 25, in: call.transaction)
+        var report = RetentionReport(
+            dryRun: dryRun ?? true, warned: [], anonymised: [], waiting: plan.waiting, remaining: plan.remaining)
+        let work = RetentionWork(retention: retention)
+        for due in plan.steps {
+            switch retention.step(due) {
+            case .warn:
+                if !report.dryRun { try work.warn(due, in: call) }
+                report.warned.append(due.id)
+            case .anonymise:
+                if !report.dryRun {
+                    // Whoever became due in this very moment is left to the next run.
+                    guard let found = prepared.found[due.id] else {
+                        report.remaining += 1
+                        continue
+                    }
+                    try work.anonymise(due, found: found, in: call)
+                }
+                report.anonymised.append(due.id)
+            case .wait: break
+            }
+        }
+        return report
+    }
+}
