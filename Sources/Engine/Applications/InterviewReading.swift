@@ -66,49 +66,56 @@ enum InterviewReading {
 
     /// The interviews with their invitations; the people of all of them are read at once.
     static func views(_ stored: [Stored], in call: Call) throws -> [InterviewView] {
-        var people: [User.ID: CalendarEvent.Participant] = [:]
-        let ids = Set(stored.flatMap { [$0.view.organizerID] + $0.view.participants.map(\.userID) })
-        if !ids.isEmpty {
-            try call.transaction.forEach(
-                "SELECT id, first_name, last_name, email FROM user_account WHERE id IN \(list: ids.sorted())"
-            ) { row in
-                var columns = Columns(row)
-                let id: User.ID = try columns.next()
-                people[id] = CalendarEvent.Participant(
-                    name: ApplicationReading.fullName(try columns.next(), try columns.next()),
-                    email: try columns.next())
-                return true
-            }
-        }
+        let people = try people(of: stored, in: call.transaction)
         return stored.map { one in
             var view = one.view
-            view.icalendar = invitation(one, people, call.principal.language)
+            view.icalendar = CalendarWriter.text(
+                of: [event(one, people, call.principal.language)],
+                method: view.status == .cancelled ? .cancel : .request, stamp: one.updatedAt.milliseconds)
             return view
         }
     }
 
-    private static func invitation(
+    /// Who organizes the interviews and who takes part, with their addresses.
+    static func people(
+        of stored: [Stored], in transaction: any Transaction
+    ) throws -> [User.ID: CalendarEvent.Participant] {
+        var people: [User.ID: CalendarEvent.Participant] = [:]
+        let ids = Set(stored.flatMap { [$0.view.organizerID] + $0.view.participants.map(\.userID) })
+        guard !ids.isEmpty else { return people }
+        try transaction.forEach(
+            "SELECT id, first_name, last_name, email FROM user_account WHERE id IN \(list: ids.sorted())"
+        ) { row in
+            var columns = Columns(row)
+            let id: User.ID = try columns.next()
+            people[id] = CalendarEvent.Participant(
+                name: ApplicationReading.fullName(try columns.next(), try columns.next()),
+                email: try columns.next())
+            return true
+        }
+        return people
+    }
+
+    /// The interview as a calendar shows it to somebody who knows `people`.
+    static func event(
         _ stored: Stored, _ people: [User.ID: CalendarEvent.Participant], _ language: Language
-    ) -> String {
+    ) -> CalendarEvent {
         let view = stored.view
         let word = Phrase(en: "Interview", fr: "Entretien ")[language]
-        let isCancelled = view.status == .cancelled
-        let event = CalendarEvent(
+        return CalendarEvent(
             uid: view.icalUID, sequence: view.icalSequence, start: view.startAt.milliseconds,
             end: view.endAt.milliseconds, timeZone: view.timezone,
             summary: "\(word): \(view.candidateName) – \(view.jobTitle)", location: view.location ?? "",
-            url: view.videoURL ?? "", status: isCancelled ? .cancelled : .confirmed,
+            url: view.videoURL ?? "", status: view.status == .cancelled ? .cancelled : .confirmed,
             organizer: view.organizerID == stored.hiddenUserID ? nil : people[view.organizerID],
             attendees: view.participants.compactMap { participant in
                 guard var person = people[participant.userID] else { return nil }
                 person.response = response(participant.response)
                 return person
             })
-        return CalendarWriter.text(
-            of: [event], method: isCancelled ? .cancel : .request, stamp: stored.updatedAt.milliseconds)
     }
 
-    private static func response(_ response: Interview.Response) -> CalendarEvent.Response {
+    static func response(_ response: Interview.Response) -> CalendarEvent.Response {
         switch response {
         case .needsAction: .needsAction
         case .accepted: .accepted

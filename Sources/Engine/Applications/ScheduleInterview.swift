@@ -64,6 +64,7 @@ public struct ScheduleInterview: RouteOperation {
                 end: endAt, except: nil, in: call)
         }
         let id = try insert(invited, organizer, in: call)
+        try InterviewMail(interview: id).send(in: call)
         let views = try InterviewReading.views([InterviewReading.find(id, in: call)], in: call)
         return views[0]
     }

@@ -71,9 +71,9 @@ public struct UpdateInterview: RouteOperation {
         guard after != before, after.participants != people || !isSame(before, after) else {
             return try InterviewReading.views([stored], in: call)[0]
         }
-        if (plans && !isSamePlan(before, after, people)) || after.status == .cancelled && before.status != .cancelled {
-            after.icalSequence += 1
-        }
+        let tells =
+            (plans && !isSamePlan(before, after, people)) || after.status == .cancelled && before.status != .cancelled
+        if tells { after.icalSequence += 1 }
         try call.transaction.execute(
             """
             UPDATE interview SET kind = \(after.kind), start_at = \(after.startAt), end_at = \(after.endAt),
@@ -85,6 +85,7 @@ public struct UpdateInterview: RouteOperation {
         let changes = try FieldChanges(
             from: before, to: after, leavingOut: ["icalendar", "candidate_name", "job_title"])
         call.note("interview", interviewID, before: changes.before, after: changes.after)
+        if tells { try InterviewMail(interview: interviewID).send(removed: people.map(\.userID), in: call) }
         return try InterviewReading.views([InterviewReading.find(interviewID, in: call)], in: call)[0]
     }
 

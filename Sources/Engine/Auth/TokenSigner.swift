@@ -29,6 +29,9 @@ public struct TokenSigner: Sendable {
             + Base64URL.encode(code.code(for: Array(signed.utf8)))
     }
 
+    /// An authentication code over `bytes` that holds for one purpose only; no access token begins with its name.
+    func seal(_ bytes: [UInt8], for purpose: String) -> [UInt8] { code.code(for: Array((purpose + "\0").utf8) + bytes) }
+
     /// The claims of a token that this workspace signed and that has not expired; `nil` for any other.
     public func verify(_ token: String, now: Instant) -> Claims? {
         guard token.utf8.count < 2048 else { return nil }

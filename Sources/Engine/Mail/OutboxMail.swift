@@ -23,12 +23,36 @@ public struct OutboxMail: Sendable, Hashable {
         case applicationNews = "application_news"
         /// To somebody whose record is about to be anonymised.
         case privacyNotice = "privacy_notice"
+        /// To an interview, to its new time, or that it does not take place.
+        case interviewInvitation = "interview_invitation"
     }
 
     public enum Status: String, Sendable, Codable, CaseIterable {
         case waiting, sent, failed
         /// Taken back before it left.
         case cancelled
+    }
+
+    /// Why a mail was not delivered.
+    public enum Failure: String, Sendable, Codable, CaseIterable {
+        /// It was tried as often as it may be.
+        case exhausted
+        /// The server or the program that it was handed to refused it for good.
+        case refused
+        /// It had left, and a server on its way said that it could not be delivered (RFC 3464).
+        case bounced
+    }
+
+    /// An appointment that goes with a mail (RFC 6047).
+    public struct Invitation: Sendable, Hashable {
+        public var method: CalendarEvent.Method
+        /// The iCalendar text, with CR LF (RFC 5545).
+        public var text: String
+
+        public init(method: CalendarEvent.Method, text: String) {
+            self.method = method
+            self.text = text
+        }
     }
 
     /// A row that the mail is about, such as `("application", id)`.
@@ -59,11 +83,12 @@ public struct OutboxMail: Sendable, Hashable {
     public var notBefore: Instant?
     /// Whether the body holds something that opens an account. Such a body is kept only until the mail has left.
     public var holdsSecret: Bool
+    public var invitation: Invitation?
 
     public init(
         kind: Kind, to recipient: EmailAddress, recipientName: String? = nil, recipientID: User.ID? = nil,
         subject: String, body: String, related: Subject? = nil, batchID: AnyEntity.ID? = nil,
-        notBefore: Instant? = nil, holdsSecret: Bool = false
+        notBefore: Instant? = nil, holdsSecret: Bool = false, invitation: Invitation? = nil
     ) {
         self.kind = kind
         self.recipient = recipient
@@ -75,11 +100,13 @@ public struct OutboxMail: Sendable, Hashable {
         self.batchID = batchID
         self.notBefore = notBefore
         self.holdsSecret = holdsSecret
+        self.invitation = invitation
     }
 }
 
 extension OutboxMail.Kind: SQLCodable {}
 extension OutboxMail.Status: SQLCodable {}
+extension OutboxMail.Failure: SQLCodable {}
 
 extension Call {
     /// Puts a mail into the outbox: it leaves when this call has been committed, and not at all when it is refused.
@@ -90,11 +117,12 @@ extension Call {
             """
             INSERT INTO outbox (id, created_at, updated_at, created_by, version, row_seq, kind, status, recipient,
             recipient_name, recipient_id, subject, body, holds_secret, related_type, related_id, batch_id, not_before,
-            attempts)
+            attempts, calendar, calendar_method)
             VALUES (\(id), \(now), \(now), \(principal.userID), 1, \(rowSequence()), \(mail.kind),
             \(OutboxMail.Status.waiting), \(mail.recipient), \(mail.recipientName.map(Self.oneLine)),
             \(mail.recipientID), \(Self.oneLine(mail.subject)), \(mail.body), \(mail.holdsSecret),
-            \(mail.related?.type), \(mail.related?.id), \(mail.batchID), \(mail.notBefore ?? now), 0)
+            \(mail.related?.type), \(mail.related?.id), \(mail.batchID), \(mail.notBefore ?? now), 0,
+            \(mail.invitation?.text), \(mail.invitation?.method.rawValue))
             """)
         return id
     }

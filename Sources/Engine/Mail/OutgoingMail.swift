@@ -16,13 +16,24 @@ public struct OutgoingMail: Sendable, Hashable {
     public var at: Instant
     /// How often it was taken, this time included.
     public var attempt: Int
+    /// When it was written.
+    public var createdAt: Instant
+    public var invitation: OutboxMail.Invitation?
+    /// Where the reader says that it wants no more of the kind (`List-Unsubscribe`): addresses `https:` and `mailto:`.
+    public var unsubscribe: [String]
+    /// Whether many get the same.
+    public var isBulk: Bool { kind == .bulkMessage }
 }
 
 /// How handing over one mail ended.
 public enum MailOutcome: Sendable, Hashable {
     case sent
-    /// Why not, in a few words for an admin.
+    /// Why not, in a few words for an admin. It is tried again.
     case failed(String)
+    /// Nothing can be handed over at present: nobody answers, or the settings are wrong. It is tried again for longer.
+    case unavailable(String)
+    /// It was refused for good: it is not tried again.
+    case refused(String)
 }
 
 /// When mails are tried again.
@@ -31,6 +42,9 @@ public enum MailSchedule {
     public static let claim: Int64 = 5 * 60_000
     /// After so many attempts a mail has failed, until an admin asks for it again.
     public static let attempts = 12
+
+    /// Mails that find nobody to take them are kept for so long (RFC 5321, section 4.5.4.1, asks for four to five days).
+    public static let patience: Int64 = 5 * 86_400_000
 
     /// How long a mail waits after its n-th attempt: half a minute, then twice as long each time, six hours at most.
     public static func pause(after attempt: Int) -> Int64 {
@@ -55,16 +69,11 @@ extension Engine {
             let sender = try MailSender(in: transaction)
             let mails = try transaction.all(
                 """
-                SELECT id, kind, recipient, recipient_name, subject, body, attempts FROM outbox
+                SELECT id, kind, recipient, recipient_name, subject, body, attempts, created_at, calendar,
+                calendar_method, related_type, related_id FROM outbox
                 WHERE status = 'waiting' AND not_before <= \(now) ORDER BY not_before, id LIMIT \(limit)
                 """
-            ) { columns in
-                OutgoingMail(
-                    id: try columns.next(), kind: try columns.next(), recipient: try columns.next(),
-                    recipientName: try columns.next(), subject: try columns.next(), body: try columns.next(),
-                    senderName: sender.name, senderAddress: sender.address, at: now,
-                    attempt: try columns.next(Int.self) + 1)
-            }
+            ) { columns in try self.outgoing(&columns, from: sender, at: now) }
             guard !mails.isEmpty else { return mails }
             try transaction.execute(
                 """
@@ -74,6 +83,24 @@ extension Engine {
                 """)
             return mails
         }
+    }
+
+    private func outgoing(
+        _ columns: inout Columns, from sender: MailSender, at now: Instant
+    ) throws -> OutgoingMail {
+        var mail = OutgoingMail(
+            id: try columns.next(), kind: try columns.next(), recipient: try columns.next(),
+            recipientName: try columns.next(), subject: try columns.next(), body: try columns.next(),
+            senderName: sender.name, senderAddress: sender.address, at: now, attempt: try columns.next(Int.self) + 1,
+            createdAt: try columns.next(), invitation: nil, unsubscribe: [])
+        let text: String? = try columns.next()
+        let method = try columns.next(String?.self).flatMap(CalendarEvent.Method.init(rawValue:))
+        if let text, let method { mail.invitation = OutboxMail.Invitation(method: method, text: text) }
+        let related = (type: try columns.next(String?.self), id: try columns.next(AnyEntity.ID?.self))
+        if mail.isBulk, related.type == "candidate", let candidate = related.id {
+            mail.unsubscribe = sender.unsubscribeAddresses(OptOutToken(candidate.cast(), signer: tokens))
+        }
+        return mail
     }
 
     /// Writes down how handing the mails over ended. What opened an account is not kept once it has left.
@@ -88,16 +115,36 @@ extension Engine {
                 body = CASE WHEN holds_secret = 1 THEN '' ELSE body END, updated_at = \(now), version = version + 1,
                 row_seq = \(sequence) WHERE id IN \(list: sent) AND status = 'waiting'
                 """)
-            for case (let mail, .failed(let reason)) in outcomes {
+            for (mail, outcome) in outcomes {
+                let reason: String
+                let failure: OutboxMail.Failure?
                 let isLast = mail.attempt >= MailSchedule.attempts
+                switch outcome {
+                case .sent: continue
+                case .failed(let words): (reason, failure) = (words, isLast ? .exhausted : nil)
+                case .unavailable(let words):
+                    let isOld = now >= mail.createdAt.advanced(byMilliseconds: MailSchedule.patience)
+                    (reason, failure) = (words, isLast && isOld ? .exhausted : nil)
+                case .refused(let words): (reason, failure) = (words, .refused)
+                }
+                // Whoever was away for longer than the claim does not hold up who has taken the mail since.
                 try transaction.execute(
                     """
-                    UPDATE outbox SET status = \(isLast ? OutboxMail.Status.failed : .waiting),
+                    UPDATE outbox SET status = \(failure == nil ? OutboxMail.Status.waiting : .failed),
+                    failure = \(failure), failed_at = \(failure == nil ? nil : now),
                     not_before = \(now.advanced(byMilliseconds: MailSchedule.pause(after: mail.attempt))),
-                    last_error = \(String(reason.prefix(500))), updated_at = \(now), version = version + 1,
-                    row_seq = \(sequence) WHERE id = \(mail.id) AND status = 'waiting'
+                    last_error = \(Self.cleaned(reason)), updated_at = \(now), version = version + 1,
+                    row_seq = \(sequence) WHERE id = \(mail.id) AND status = 'waiting' AND attempts = \(mail.attempt)
                     """)
             }
         }
+    }
+
+    /// What a server said is a stranger's text: one line, without what a terminal would obey.
+    static func cleaned(_ reason: String) -> String {
+        let scalars = reason.unicodeScalars.prefix(2_000).map { scalar -> Unicode.Scalar in
+            scalar == "\n" || scalar == "\r" || scalar == "\t" || TextRules.isForbidden(scalar) ? " " : scalar
+        }
+        return String(TextRules.trim(String(String.UnicodeScalarView(scalars))).prefix(500))
     }
 }

@@ -27,7 +27,7 @@ public struct RetryMail: RouteOperation {
         try call.transaction.execute(
             """
             UPDATE outbox SET status = \(OutboxMail.Status.waiting), attempts = 0, not_before = \(call.now),
-            updated_at = \(call.now), version = version + 1, row_seq = \(try call.rowSequence()) WHERE id = \(mailID)
+            failure = NULL, failed_at = NULL, updated_at = \(call.now), version = version + 1, row_seq = \(try call.rowSequence()) WHERE id = \(mailID)
             """)
         call.note(
             "mail", mailID, before: ["status": .string(before.status.rawValue)],

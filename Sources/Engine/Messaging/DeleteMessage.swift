@@ -33,6 +33,7 @@ public struct DeleteMessage: RouteOperation {
             WHERE conversation_id = \(before.conversationID) AND user_id <> \(before.senderID) AND left_at IS NULL
             AND unread > 0 AND (last_read_at IS NULL OR last_read_at < \(before.sentAt))
             """)
+        try MessageMail.cancel(messageID, in: call)
         try Tombstone.write("message", messageID, in: call)
         try MessageSearchDocument.remove(messageID, in: call.transaction)
         call.note(

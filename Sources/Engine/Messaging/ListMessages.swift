@@ -49,11 +49,13 @@ public struct ListMessages: RouteOperation {
         if let senderID { conditions.append("m.sender_id = \(senderID)") }
         let receipts = try MessageReading.Receipts(of: convID, in: call.transaction)
         let caller = try call.actor()
-        return try Listing(
+        var listed = try Listing(
             columns: MessageReading.columns, source: MessageReading.source, conditions: conditions,
             orderColumn: "m.sent_at", idColumn: "m.id", descending: sortOrder != .ascending, orderName: "sent_at"
         ).page(call, page: page, size: pageSize, cursor: cursor) { columns in
             try MessageReading.read(&columns, receipts, for: caller)
         }
+        listed.data = try MessageReading.withFailures(listed.data, in: call)
+        return listed
     }
 }

@@ -47,6 +47,7 @@ struct MessageInsertion {
         try MessageSearchDocument.write(id, in: transaction)
         // People may have been renamed since.
         try ConversationSearchDocument.refresh(conversation, in: transaction)
+        try MessageMail(message: id, conversation: conversation, sender: sender, text: text).send(in: call)
         // What is said stays out of the log.
         call.note("message", id, after: ["conversation_id": .string(conversation.description)])
         return id

@@ -33,7 +33,7 @@ enum MessageReading {
             id: try columns.next(), conversationID: try columns.next(), senderID: try columns.next(),
             senderName: ApplicationReading.fullName(try columns.next(), try columns.next()), body: try columns.next(),
             sentAt: try columns.next(), editedAt: try columns.next(), deletedAt: try columns.next(), own: false,
-            readBy: [], version: try columns.next())
+            readBy: [], undelivered: nil, version: try columns.next())
         view.own = view.senderID == caller
         view.readBy = receipts.readers(of: view.senderID, at: view.sentAt)
         if view.deletedAt != nil { view.body = nil }
@@ -54,7 +54,19 @@ enum MessageReading {
             try read(&columns, receipts, for: caller)
         }
         guard let found else { throw ConversationVisibility.notFound(message: id) }
-        return found
+        return try withFailures([found], in: call)[0]
+    }
+
+    /// The messages with what is known of their mails, as far as the caller wrote them or belongs to the agency.
+    static func withFailures(_ messages: [MessageView], in call: Call) throws -> [MessageView] {
+        let ids = messages.filter { $0.own || call.principal.isStaff }.map(\.id)
+        let failures = try MessageMail.undelivered(ids, in: call.transaction)
+        guard !failures.isEmpty else { return messages }
+        return messages.map { message in
+            var message = message
+            message.undelivered = failures[message.id]
+            return message
+        }
     }
 
     /// Refuses with 409 a message that is a tombstone.

@@ -18,6 +18,7 @@ extension Catalogue {
         SendBulkMessage.self,
         ListBulkMessages.self,
         ListBulkResults.self,
+        OptOutOfMail.self,
         ListMail.self,
         RetryMail.self,
     ]

@@ -27,6 +27,7 @@ public enum EngineSchema {
             statements: AccountTables.searching + [AccountTables.importedRows],
             searchCollections: [userSearch]),
         Migration(5, "lists in every order", statements: ListIndexes.statements),
+        Migration(6, "mails that came back, invitations", statements: OutboxTables.failures),
         Migration(7, "consents, retention, merges", statements: PrivacyTables.statements),
     ]
 

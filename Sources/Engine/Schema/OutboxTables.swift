@@ -16,4 +16,14 @@ enum OutboxTables {
         "CREATE INDEX outbox_batch ON outbox (batch_id, id)",
         "CREATE INDEX outbox_recipient ON outbox (recipient_id, created_at, id)",
     ]
+
+    static let failures = [
+        // Why a mail was not delivered, and since when that is known: also of one that had left and came back.
+        "ALTER TABLE outbox ADD COLUMN failure {text}",
+        "ALTER TABLE outbox ADD COLUMN failed_at {integer}",
+        // An iCalendar text that goes with the mail, and its method.
+        "ALTER TABLE outbox ADD COLUMN calendar {text}",
+        "ALTER TABLE outbox ADD COLUMN calendar_method {text}",
+        "CREATE INDEX outbox_failed ON outbox (related_id) WHERE failure IS NOT NULL",
+    ]
 }

@@ -17,6 +17,11 @@ extension SettingDefinition {
         summary: Phrase(
             en: "Where the links in mails lead; without it mails carry the code alone",
             fr: "Où mènent les liens des courriers ; à défaut, ils ne portent que le code"))
+    static let unsubscribeURL = SettingDefinition(
+        key: "agency.unsubscribe_url", kind: .webAddress, standard: nil,
+        summary: Phrase(
+            en: "A page that takes ?token=… and passes it to messaging.optOut, for bulk mail",
+            fr: "Page qui reçoit ?token=… et le transmet à messaging.optOut, pour les envois groupés"))
     static let defaultLocale = SettingDefinition(
         key: "accounts.default_locale", kind: .locale, standard: "en",
         summary: Phrase(
@@ -57,9 +62,9 @@ extension SettingDefinition {
 
     /// Every setting there is, in the order in which they are shown.
     public static let all: [SettingDefinition] = [
-        agencyName, supportEmail, webAddress, defaultLocale, defaultTimezone, registrationIsOpen, invitationCode,
-        resetMinutes, verificationHours, invitationDays, sessionDays, retentionIsAutomatic, retentionMonths,
-        retentionHireMonths, retentionWarningDays,
+        agencyName, supportEmail, webAddress, unsubscribeURL, defaultLocale, defaultTimezone, registrationIsOpen,
+        invitationCode, resetMinutes, verificationHours, invitationDays, sessionDays, retentionIsAutomatic,
+        retentionMonths, retentionHireMonths, retentionWarningDays,
     ]
 
     static func named(_ key: String) -> SettingDefinition? { all.first { $0.key == key } }

@@ -5,9 +5,18 @@ final class ChildProcess {
     private let processID: pid_t
     private let output: Int32
     private let errors: Int32
+    /// Where its input goes; -1 where it has none, or has all of it.
+    private var inputEnd: Int32 = -1
+    private var unsent: ArraySlice<UInt8>
 
-    /// Starts the program in a process group of its own.
-    init(_ command: [String]) throws(ProcessRunner.Failure) {
+    /// What a program finds in its environment unless told otherwise.
+    static let environment = ["PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "HOME=/nonexistent"]
+
+    /// Starts the program in a process group of its own. Without an `input` it reads nothing.
+    init(
+        _ command: [String], input: [UInt8]? = nil, environment: [String] = ChildProcess.environment
+    ) throws(ProcessRunner.Failure) {
+        unsent = (input ?? [])[...]
         // Socket pairs, for they alone can be made so that no other child inherits them.
         let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
         var outputPipe: [Int32] = [0, 0]
@@ -18,9 +27,19 @@ final class ChildProcess {
             for descriptor in outputPipe { close(descriptor) }
             throw ProcessRunner.Failure.notStarted(code)
         }
+        var inputPipe: [Int32] = [-1, -1]
+        if input != nil, socketpair(AF_UNIX, kind, 0, &inputPipe) != 0 {
+            let code = errno
+            for descriptor in outputPipe + errorPipe { close(descriptor) }
+            throw ProcessRunner.Failure.notStarted(code)
+        }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        if input == nil {
+            posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        } else {
+            posix_spawn_file_actions_adddup2(&actions, inputPipe[1], 0)
+        }
         posix_spawn_file_actions_adddup2(&actions, outputPipe[1], 1)
         posix_spawn_file_actions_adddup2(&actions, errorPipe[1], 2)
         for descriptor in Int32(3)..<256 { posix_spawn_file_actions_addclose(&actions, descriptor) }
@@ -37,7 +56,6 @@ final class ChildProcess {
         posix_spawnattr_setpgroup(&attributes, 0)
         let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
         posix_spawnattr_setflags(&attributes, Int16(flags))
-        let environment = ["PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "HOME=/nonexistent"]
         var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
         var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
         var identifier = pid_t()
@@ -47,7 +65,9 @@ final class ChildProcess {
         posix_spawnattr_destroy(&attributes)
         close(outputPipe[1])
         close(errorPipe[1])
+        if input != nil { close(inputPipe[1]) }
         guard code == 0 else {
+            if input != nil { close(inputPipe[0]) }
             close(outputPipe[0])
             close(errorPipe[0])
             throw ProcessRunner.Failure.notStarted(code)
@@ -55,9 +75,11 @@ final class ChildProcess {
         processID = identifier
         output = outputPipe[0]
         errors = errorPipe[0]
+        inputEnd = inputPipe[0]
     }
 
     deinit {
+        if inputEnd >= 0 { close(inputEnd) }
         close(output)
         close(errors)
     }
@@ -70,13 +92,15 @@ final class ChildProcess {
         var polled = [
             pollfd(fd: output, events: Int16(POLLIN), revents: 0),
             pollfd(fd: errors, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: inputEnd, events: Int16(POLLOUT), revents: 0),
         ]
         var buffer = [UInt8](repeating: 0, count: 64 * 1_024)
-        while polled.contains(where: { $0.fd >= 0 }) {
+        while polled[0].fd >= 0 || polled[1].fd >= 0 {
             let left = deadline - Self.milliseconds()
             guard left > 0 else { throw stop(.timedOut) }
-            let ready = poll(&polled, 2, Int32(min(left, 1_000)))
+            let ready = poll(&polled, 3, Int32(min(left, 1_000)))
             if ready <= 0 { continue }
+            if polled[2].fd >= 0, polled[2].revents != 0, !feed() { polled[2].fd = -1 }
             for index in 0..<2 where polled[index].fd >= 0 && polled[index].revents != 0 {
                 let count = read(polled[index].fd, &buffer, buffer.count)
                 if count < 0 && errno == EINTR { continue }
@@ -93,6 +117,20 @@ final class ChildProcess {
         guard let status = wait(until: deadline) else { throw stop(.timedOut) }
         return ProcessRunner.Outcome(
             status: status, output: Data(written), errorText: TextDecoding.text(of: complaint.prefix(4_096)))
+    }
+
+    /// Gives the program as much of its input as it takes now. Answers whether there is more; a program that reads no
+    /// further is judged by how it ends.
+    private func feed() -> Bool {
+        let count = unsent.withUnsafeBufferPointer { bytes in
+            send(inputEnd, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL.rawValue | MSG_DONTWAIT.rawValue))
+        }
+        if count < 0, errno == EINTR || errno == EAGAIN { return true }
+        if count > 0 { unsent = unsent.dropFirst(count) }
+        guard count < 0 || unsent.isEmpty else { return true }
+        close(inputEnd)
+        inputEnd = -1
+        return false
     }
 
     private func stop(_ failure: ProcessRunner.Failure) -> ProcessRunner.Failure {

@@ -1,4 +1,4 @@
-/// Base64 as mails have it (RFC 2045), in one line.
+/// Base64 as mails have it (RFC 2045).
 enum Base64 {
     private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
@@ -13,5 +13,31 @@ enum Base64 {
             }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Lines of 76 characters, the last one shorter.
+    static func lines(_ bytes: [UInt8]) -> [String] {
+        stride(from: 0, to: bytes.count, by: 57).map { text(Array(bytes[$0..<min($0 + 57, bytes.count)])) }
+    }
+
+    /// What the text holds; `nil` where it is not base 64. Line ends and spaces do not count.
+    static func bytes(_ text: some Sequence<UInt8>) -> [UInt8]? {
+        var result: [UInt8] = []
+        var bits = 0
+        var word: UInt32 = 0
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: "="), UInt8(ascii: "\r"), UInt8(ascii: "\n"), UInt8(ascii: " "), UInt8(ascii: "\t"): continue
+            default: break
+            }
+            guard let value = letters.firstIndex(of: byte) else { return nil }
+            word = word << 6 | UInt32(value)
+            bits += 6
+            if bits >= 8 {
+                bits -= 8
+                result.append(UInt8(truncatingIfNeeded: word >> UInt32(bits)))
+            }
+        }
+        return result
     }
 }

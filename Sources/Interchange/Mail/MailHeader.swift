@@ -20,6 +20,19 @@ enum MailHeader {
         return fold(name + ":", words: parts)
     }
 
+    /// A header of addresses on the web and of mailboxes, in angle brackets (RFC 2369).
+    static func line(_ name: String, links: [String]) -> String {
+        let plain = links.map { link in
+            String(
+                String.UnicodeScalarView(
+                    link.unicodeScalars.filter {
+                        (0x21...0x7E).contains($0.value) && !"<>,\"".unicodeScalars.contains($0)
+                    }))
+        }
+        return fold(
+            name + ":", words: plain.enumerated().map { "<\($1)>" + ($0 < plain.count - 1 ? "," : "") })
+    }
+
     /// An address or a domain without anything that would end it.
     static func atom(_ text: String) -> String {
         String(

@@ -25,9 +25,29 @@ public struct MailMessage: Sendable, Hashable {
     public var body: String
     /// Whether somebody tried to hand it over before, so that it may have left although nobody knows.
     public var isRepeated: Bool
+    /// An appointment that goes with it.
+    public var calendar: Calendar?
+    /// Where the reader says that it wants no more: addresses `https:` and `mailto:` (RFC 2369).
+    public var unsubscribe: [String]
+    /// Whether many get the same.
+    public var isBulk: Bool
+
+    /// An appointment for the reader's calendar (RFC 6047).
+    public struct Calendar: Sendable, Hashable {
+        /// `REQUEST` or `CANCEL`.
+        public var method: String
+        /// iCalendar, in lines of at most 75 octets that end in CR LF.
+        public var text: String
+
+        public init(method: String, text: String) {
+            self.method = method
+            self.text = text
+        }
+    }
 
     public init(
-        id: String, date: Instant, from: Address, to: Address, subject: String, body: String, isRepeated: Bool = false
+        id: String, date: Instant, from: Address, to: Address, subject: String, body: String, isRepeated: Bool = false,
+        calendar: Calendar? = nil, unsubscribe: [String] = [], isBulk: Bool = false
     ) {
         self.id = id
         self.date = date
@@ -36,19 +56,40 @@ public struct MailMessage: Sendable, Hashable {
         self.subject = subject
         self.body = body
         self.isRepeated = isRepeated
+        self.calendar = calendar
+        self.unsubscribe = unsubscribe
+        self.isBulk = isBulk
     }
 }
 
 /// Why a mail could not be handed over.
 public struct MailFailure: Error, Sendable, Hashable {
+    public enum Kind: Sendable, Hashable {
+        /// It may go better another time.
+        case temporary
+        /// Whoever should take it refuses this mail for good.
+        case permanent
+        /// No mail can be handed over at present: nobody answers, or the settings are wrong.
+        case unavailable
+    }
+
     /// In a few words, for an admin and the log.
     public var reason: String
+    public var kind: Kind
 
-    public init(_ reason: String) { self.reason = reason }
+    public init(_ reason: String, _ kind: Kind = .temporary) {
+        self.reason = reason
+        self.kind = kind
+    }
 }
 
-/// A way for mails to leave. Handing over a mail that has been handed over already succeeds and does nothing.
+/// A way for mails to leave.
 public protocol MailTransport: Sendable {
-    /// Hands the mails over. One answer each, in their order: `nil` for a mail that has left for good.
+    /// How many mails are taken at once. A transport that knows a mail again which it was given before takes many; one
+    /// that does not takes one, so that as few as can be are in doubt when a program dies.
+    var batch: Int { get }
+
+    /// Hands the mails over, in less time than whoever took them from the outbox has them. One answer each, in their order: `nil` for a mail that has
+    /// left for good.
     func deliver(_ messages: [MailMessage]) -> [MailFailure?]
 }

@@ -6,25 +6,76 @@ import Domain
 public enum MailWriter {
     /// The mail's bytes. Lines end in `lineEnd`: a line feed in a file, CR LF on the wire.
     public static func bytes(of message: MailMessage, lineEnd: String = "\n") -> [UInt8] {
+        var lines: [String] = []
+        for header in head(of: message) + contentHead(of: message) {
+            lines += header.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        }
+        lines.append("")
+        if let calendar = message.calendar {
+            lines += alternatives(message, calendar)
+        } else {
+            lines += QuotedPrintable.lines(message.body)
+        }
+        var text = ""
+        for line in lines { text += line + lineEnd }
+        return Array(text.utf8)
+    }
+
+    /// What stands in the angle brackets of its Message-ID: the same whenever the mail is handed over again, so that who
+    /// gets it twice can tell (RFC 5321, section 6.1).
+    public static func messageID(of message: MailMessage) -> String {
         let domain = message.from.address.split(separator: "@").last.map(String.init) ?? "localhost"
-        let headers = [
+        return "\(message.id)@\(MailHeader.atom(domain))"
+    }
+
+    private static func head(of message: MailMessage) -> [String] {
+        var headers = [
             "Date: " + MailDate.text(of: message.date),
             MailHeader.line("From", addresses: [message.from]),
             MailHeader.line("To", addresses: [message.to]),
             MailHeader.line("Subject", text: message.subject),
-            "Message-ID: <\(message.id)@\(MailHeader.atom(domain))>",
+            "Message-ID: <\(messageID(of: message))>",
             "MIME-Version: 1.0",
-            "Content-Type: text/plain; charset=utf-8",
-            "Content-Transfer-Encoding: quoted-printable",
             "Auto-Submitted: auto-generated",
         ]
-        var text = ""
-        for header in headers {
-            for line in header.split(separator: "\n", omittingEmptySubsequences: false) { text += line + lineEnd }
+        if message.isBulk { headers.append("Precedence: bulk") }
+        if !message.unsubscribe.isEmpty {
+            headers.append(MailHeader.line("List-Unsubscribe", links: message.unsubscribe))
+            // A page that a mail program may call by itself (RFC 8058).
+            if message.unsubscribe.contains(where: { $0.hasPrefix("https://") }) {
+                headers.append("List-Unsubscribe-Post: List-Unsubscribe=One-Click")
+            }
         }
-        text += lineEnd
-        for line in QuotedPrintable.lines(message.body) { text += line + lineEnd }
-        return Array(text.utf8)
+        return headers
+    }
+
+    private static func contentHead(of message: MailMessage) -> [String] {
+        guard message.calendar != nil else {
+            return ["Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: quoted-printable"]
+        }
+        return ["Content-Type: multipart/alternative;\n boundary=\"\(boundary(of: message))\""]
+    }
+
+    /// The words and the appointment, the last the one that is liked best (RFC 2046, 5.1.4; RFC 6047, 2.4).
+    private static func alternatives(_ message: MailMessage, _ calendar: MailMessage.Calendar) -> [String] {
+        let boundary = boundary(of: message)
+        let method = calendar.method.filter { $0.isASCII && $0.isLetter }
+        var lines = [
+            "--\(boundary)", "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: quoted-printable", "",
+        ]
+        lines += QuotedPrintable.lines(message.body)
+        lines += [
+            "--\(boundary)", "Content-Type: text/calendar; charset=utf-8; method=\(method);", " component=VEVENT",
+            "Content-Transfer-Encoding: base64", "",
+        ]
+        lines += Base64.lines(Array(calendar.text.utf8))
+        lines += ["--\(boundary)--"]
+        return lines
+    }
+
+    /// What divides the parts: no line of quoted-printable or of base 64 holds `=_` (RFC 2045, 6.7).
+    private static func boundary(of message: MailMessage) -> String {
+        "=_" + message.id.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }.prefix(60)
     }
 }
 

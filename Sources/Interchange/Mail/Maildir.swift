@@ -7,6 +7,7 @@ import Glibc
 /// `cur/` and not written twice.
 public final class Maildir: MailTransport {
     public let path: String
+    public let batch = 100
 
     /// The folder is made where it is not there.
     public init(path: String) { self.path = path }

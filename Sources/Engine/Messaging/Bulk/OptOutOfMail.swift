@@ -1,0 +1,51 @@
+import Domain
+import JSON
+import Storage
+
+/// Ends mail to a candidate, asked for with the token of a bulk mail (`List-Unsubscribe`, RFC 2369 and 8058). Whoever
+/// holds the token may, without an account; asking twice changes nothing more.
+public struct OptOutOfMail: RouteOperation {
+    public static let contract = Contract(
+        "messaging.optOut", .post, "/messaging/opt-out", access: .everyone, effect: .write, "Opt out of mail",
+        isContract: false)
+
+    public struct Answer: Codable, Sendable, Equatable {
+        /// Always: no mail that was not asked for reaches the person any more.
+        public var optedOut: Bool
+    }
+
+    /// What the mail's `List-Unsubscribe` carries.
+    public var token: SecretText
+
+    public init(token: SecretText) { self.token = token }
+
+    public func prepare(in preparation: Preparation) throws -> Candidate.ID? {
+        OptOutToken(token.value, signer: preparation.tokens)?.candidate
+    }
+
+    public func perform(in call: Call, prepared candidate: Candidate.ID?) throws -> Answer {
+        let find: (Candidate.ID) -> SQL = { "SELECT can_email FROM candidate WHERE id = \($0) AND deleted_at IS NULL" }
+        guard let candidate, let takesMail = try call.transaction.value(find(candidate), as: Bool.self) else {
+            throw Problem.invalid(
+                field: "token", code: "invalid",
+                Phrase(
+                    en: "is not a token of one of our mails; copy all of it",
+                    fr: "ne vient pas d’un de nos courriers ; copiez-le en entier"))
+        }
+        guard takesMail else { return Answer(optedOut: true) }
+        try call.transaction.execute(
+            """
+            UPDATE candidate SET can_email = 0, updated_at = \(call.now), version = version + 1,
+            row_seq = \(try call.rowSequence()) WHERE id = \(candidate)
+            """)
+        // What waits is not what the person wants any more.
+        try call.transaction.execute(
+            """
+            UPDATE outbox SET status = \(OutboxMail.Status.cancelled), updated_at = \(call.now), version = version + 1,
+            row_seq = \(try call.rowSequence()) WHERE related_id = \(candidate) AND related_type = 'candidate'
+            AND kind = \(OutboxMail.Kind.bulkMessage) AND status = \(OutboxMail.Status.waiting)
+            """)
+        call.note("candidate", candidate, before: ["can_email": true], after: ["can_email": false])
+        return Answer(optedOut: true)
+    }
+}
