@@ -55,7 +55,7 @@ let package = Package(
         library("StoragePostgres", ["Storage", "CPostgres"]),
         library("Intelligence", ["Domain", "CTaxonomy"]),
         library("Engine", ["Domain", "Storage", "Intelligence", "JSON", "CArgon2", "CSodium"]),
-        library("Interchange", ["Domain", "JSON"]),
+        library("Interchange", ["Domain", "JSON", "Curl"]),
         library(
             "Workspace",
             [

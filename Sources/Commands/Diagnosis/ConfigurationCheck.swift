@@ -8,8 +8,9 @@ struct ConfigurationCheck {
     let location: WorkspaceLocation
     /// What keys can be bound to.
     let actions: ActionTable
+    var environment: [String: String] = [:]
 
-    private static let members = ["language", "theme", "keymap", "database", "assistant"]
+    private static let members = ["language", "theme", "keymap", "database", "assistant", "mail"]
 
     func findings() -> [Finding] {
         let found = settings() + keymap() + themes()
@@ -53,6 +54,14 @@ struct ConfigurationCheck {
         }
         if let database = settings.database, !WorkspaceLocation.isServerAddress(database) {
             found.append(warning(WorkspaceProblem.notAnAddress.phrase, path))
+        }
+        if let problem = MailSettings(settings.mail, environment: environment).problem {
+            found.append(
+                Finding(
+                    .configuration, .warning, problem, place: path,
+                    remedy: Phrase(
+                        en: "Mend the file; until then no mail leaves, and all wait in the outbox.",
+                        fr: "Corrigez le fichier ; d’ici là, aucun courrier ne part, tous attendent.")))
         }
         if let preset = settings.keymap, !Keymap.presets.contains(preset) {
             found.append(

@@ -28,8 +28,11 @@ struct DoctorCommand: ProgramCommand {
         if rebuild { try rebuild(context) }
         let request = Doctor.Request(
             location: location, environment: context.environment,
-            configuration: ConfigurationCheck(location: location, actions: context.screens.actions).findings(),
-            now: context.workspaceOptions.clock.now())
+            configuration: ConfigurationCheck(
+                location: location, actions: context.screens.actions, environment: context.environment
+            ).findings(),
+            now: context.workspaceOptions.clock.now(),
+            mail: MailSettings(Settings.load(environment: context.environment).mail, environment: context.environment))
         var progress = Progress(context)
         var findings = Doctor.examine(request) { step in
             guard step.total > 1 else { return }

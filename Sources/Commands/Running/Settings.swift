@@ -3,8 +3,8 @@ import JSON
 import Workspace
 
 /// What a person set in `config.json`: `{"language": "fr", "theme": "day", "keymap": "emacs", "database":
-/// "postgres://…", "assistant": {…}}`. A file that is not there or not JSON sets nothing; `rplus doctor` tells what is
-/// wrong with it.
+/// "postgres://…", "assistant": {…}, "mail": {…}}`. A file that is not there or not JSON sets nothing; `rplus doctor`
+/// tells what is wrong with it.
 struct Settings {
     var language: Language?
     /// The name of a theme.
@@ -15,6 +15,8 @@ struct Settings {
     var database: String?
     /// As it is written; `assistant(environment:)` reads it.
     private var assistant: JSONValue?
+    /// How mails leave, as it stands in the file.
+    var mail: JSONValue?
 
     static func load(environment: [String: String]) -> Settings {
         guard let location = try? WorkspaceLocation.resolve(environment: environment),
@@ -32,6 +34,7 @@ struct Settings {
         theme = document["theme"]?.stringValue
         keymap = document["keymap"]?.stringValue
         database = document["database"]?.stringValue
+        mail = document["mail"]
         assistant = document["assistant"]
     }
 

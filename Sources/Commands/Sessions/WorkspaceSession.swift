@@ -71,6 +71,7 @@ struct WorkspaceSession {
     /// workspace.
     func close() {
         workspace.continueReports(within: Self.reportShare)
+        workspace.readIncomingMail()
         workspace.drainMail()
         workspace.engine.removeForsakenFiles()
         workspace.close()

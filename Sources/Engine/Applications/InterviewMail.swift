@@ -21,8 +21,8 @@ struct InterviewMail {
         let candidate = try candidate(of: stored.view.applicationID, in: call.transaction)
         let people = [stored.view.organizerID] + stored.view.participants.map(\.userID)
         var readers = try accounts(people, except: candidate?.userID, in: call.transaction)
-        if let candidate { readers.append(try reader(candidate, in: call.transaction)) }
-        for reader in readers.compactMap({ $0 }) {
+        if let candidate, let reader = try reader(candidate, in: call.transaction) { readers.append(reader) }
+        for reader in readers {
             try send(to: reader, isCancelled: stored.view.status == .cancelled, in: call)
         }
         let gone = removed.filter { !people.contains($0) }

@@ -123,7 +123,7 @@ final class ChildProcess {
     /// further is judged by how it ends.
     private func feed() -> Bool {
         let count = unsent.withUnsafeBufferPointer { bytes in
-            send(inputEnd, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL.rawValue | MSG_DONTWAIT.rawValue))
+            send(inputEnd, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
         }
         if count < 0, errno == EINTR || errno == EAGAIN { return true }
         if count > 0 { unsent = unsent.dropFirst(count) }

@@ -7,7 +7,7 @@ public enum MailWriter {
     /// The mail's bytes. Lines end in `lineEnd`: a line feed in a file, CR LF on the wire.
     public static func bytes(of message: MailMessage, lineEnd: String = "\n") -> [UInt8] {
         var lines: [String] = []
-        for header in head(of: message) + contentHead(of: message) {
+        for header in head(of: message) + contentHead(of: message) + automationHead(of: message) {
             lines += header.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         }
         lines.append("")
@@ -29,15 +29,19 @@ public enum MailWriter {
     }
 
     private static func head(of message: MailMessage) -> [String] {
-        var headers = [
+        [
             "Date: " + MailDate.text(of: message.date),
             MailHeader.line("From", addresses: [message.from]),
             MailHeader.line("To", addresses: [message.to]),
             MailHeader.line("Subject", text: message.subject),
             "Message-ID: <\(messageID(of: message))>",
             "MIME-Version: 1.0",
-            "Auto-Submitted: auto-generated",
         ]
+    }
+
+    /// What says that no person wrote it (RFC 3834), that many get it, and how to get no more.
+    private static func automationHead(of message: MailMessage) -> [String] {
+        var headers = ["Auto-Submitted: auto-generated"]
         if message.isBulk { headers.append("Precedence: bulk") }
         if !message.unsubscribe.isEmpty {
             headers.append(MailHeader.line("List-Unsubscribe", links: message.unsubscribe))

@@ -45,4 +45,34 @@ enum QuotedPrintable {
     private static func hexadecimal(_ byte: UInt8) -> String {
         String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
     }
+
+    /// What encoded text holds (RFC 2045, 6.7); what is no encoding stays as it is.
+    static func bytes(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        var index = text.startIndex
+        while index < text.endIndex {
+            let byte = text[index]
+            index += 1
+            guard byte == UInt8(ascii: "=") else {
+                result.append(byte)
+                continue
+            }
+            if text[index...].starts(with: [13, 10]) {
+                index += 2
+            } else if text[index...].first == 10 {
+                index += 1
+            } else if text.endIndex - index >= 2, let high = value(text[index]), let low = value(text[index + 1]) {
+                result.append(high << 4 | low)
+                index += 2
+            } else {
+                result.append(byte)
+            }
+        }
+        return result
+    }
+
+    private static func value(_ digit: UInt8) -> UInt8? {
+        let upper = digit >= UInt8(ascii: "a") && digit <= UInt8(ascii: "f") ? digit - 32 : digit
+        return digits.firstIndex(of: Character(UnicodeScalar(upper))).map(UInt8.init)
+    }
 }

@@ -15,11 +15,15 @@ public enum Doctor {
         public var now: Instant
         /// Where programs such as `pdftotext` are looked for; `nil` for the usual folders.
         public var searchPath: [String]?
+        /// How mails leave; whether they can is tried.
+        public var mail: MailSettings
 
         public init(
             location: WorkspaceLocation, environment: [String: String], configuration: [Finding] = [],
-            now: Instant = SystemClock().now(), searchPath: [String]? = nil
+            now: Instant = SystemClock().now(), searchPath: [String]? = nil,
+            mail: MailSettings = MailSettings()
         ) {
+            self.mail = mail
             self.location = location
             self.environment = environment
             self.configuration = configuration
@@ -47,6 +51,7 @@ public enum Doctor {
         }
         LeftoverChecks(examination).run()
         SurroundingsChecks(examination).run()
+        MailChecks(examination).run()
         examination.add(request.configuration)
         return examination.findings
     }

@@ -21,7 +21,7 @@ public struct Finding: Sendable, Hashable {
             openings
         case jobs, assignments, search, files, leftovers
         case diskSpace = "disk_space"
-        case poppler, terminal, configuration, assistant
+        case poppler, terminal, mail, configuration, assistant
 
         /// For a heading.
         public var name: Phrase {
@@ -45,6 +45,7 @@ public struct Finding: Sendable, Hashable {
             case .diskSpace: Phrase(en: "Disk space", fr: "Espace disque")
             case .poppler: Phrase(en: "PDF reading", fr: "Lecture des PDF")
             case .terminal: Phrase(en: "Terminal", fr: "Terminal")
+            case .mail: Phrase(en: "Mail", fr: "Courrier")
             case .configuration: Phrase(en: "Settings", fr: "Réglages")
             case .assistant: Phrase(en: "Assistant", fr: "Assistant")
             }

@@ -38,6 +38,7 @@ public final class BackgroundDuties: Sendable {
     private func look() {
         queue.async { [self] in
             guard !isStopped.withLock({ $0 }) else { return }
+            workspace.readIncomingMail()
             // A long bulk message does not hold up whoever wants to leave.
             while workspace.drainMail(limit: Self.batch) == Self.batch, !isStopped.withLock({ $0 }) {}
             if !isStopped.withLock({ $0 }) { workspace.continueReports(within: Self.share) }

@@ -4,11 +4,18 @@ import Interchange
 /// Takes mails out of a workspace's outbox and hands them over: whoever commits drains. Several programs may do so at
 /// once; each takes other mails.
 ///
-/// A mail that was handed over before its row could say so is recognised by the transport and not sent twice.
+/// A mail that was handed over before its row could say so is not sent twice where the transport knows it again; another
+/// transport is given one mail at a time, so that at most one is in doubt.
 public struct MailDelivery: Sendable {
     private let engine: Engine
     private let transport: any MailTransport
-    private static let batch = 100
+
+    /// What came of it.
+    public struct Result: Sendable, Hashable {
+        public var sent = 0
+        /// Why no more could leave: nobody takes mails at present. `nil` where all that might leave was tried.
+        public var obstacle: String?
+    }
 
     public init(engine: Engine, transport: any MailTransport) {
         self.engine = engine
@@ -16,14 +23,14 @@ public struct MailDelivery: Sendable {
     }
 
     /// Hands over everything that may leave now, and makes the mails of bulk messages on the way. `limit` is how many
-    /// mails it does at most. Answers how many have left.
+    /// mails it does at most. It ends early where nobody takes mails, and the others keep their attempts.
     @discardableResult
-    public func drain(limit: Int = .max) throws -> Int {
-        guard try engine.hasMailToSend() else { return 0 }
-        var sent = 0
+    public func drain(limit: Int = .max) throws -> Result {
+        var result = Result()
+        guard try engine.hasMailToSend() else { return result }
         var tried = 0
-        while tried < limit {
-            let mails = try engine.claimMail(limit: min(Self.batch, limit - tried))
+        while tried < limit, result.obstacle == nil {
+            let mails = try engine.claimMail(limit: min(transport.batch, limit - tried))
             if mails.isEmpty {
                 guard try engine.expandBulkMessages() else { break }
                 continue
@@ -31,12 +38,24 @@ public struct MailDelivery: Sendable {
             tried += mails.count
             let failures = transport.deliver(mails.map(MailMessage.init))
             let outcomes = zip(mails, failures).map { mail, failure in
-                (mail: mail, outcome: failure.map { MailOutcome.failed($0.reason) } ?? .sent)
+                (mail: mail, outcome: failure.map(MailOutcome.init) ?? .sent)
             }
             try engine.settleMail(outcomes)
-            sent += outcomes.count { $0.outcome == .sent }
+            result.sent += outcomes.count { $0.outcome == .sent }
+            result.obstacle = failures.compactMap { $0 }.first { $0.kind == .unavailable }?.reason
         }
-        return sent
+        return result
+    }
+}
+
+extension MailOutcome {
+    fileprivate init(_ failure: MailFailure) {
+        self =
+            switch failure.kind {
+            case .temporary: .failed(failure.reason)
+            case .permanent: .refused(failure.reason)
+            case .unavailable: .unavailable(failure.reason)
+            }
     }
 }
 
@@ -46,20 +65,8 @@ extension MailMessage {
         self.init(
             id: mail.id.description, date: mail.at, from: Address(name: mail.senderName, address: mail.senderAddress),
             to: Address(name: mail.recipientName, address: mail.recipient), subject: mail.subject, body: mail.body,
-            isRepeated: mail.attempt > 1)
-    }
-}
-
-extension Workspace {
-    /// Hands over the mails that may leave now, into the workspace's Maildir. What goes wrong is in the log, and the
-    /// mails stay in the outbox.
-    @discardableResult
-    public func drainMail(limit: Int = .max) -> Int {
-        do {
-            return try MailDelivery(engine: engine, transport: Maildir(path: location.mail)).drain(limit: limit)
-        } catch {
-            log.write("mail: \(error)")
-            return 0
-        }
+            isRepeated: mail.attempt > 1,
+            calendar: mail.invitation.map { Calendar(method: $0.method.rawValue, text: $0.text) },
+            unsubscribe: mail.unsubscribe, isBulk: mail.isBulk)
     }
 }

@@ -20,12 +20,16 @@ public final class Workspace: Sendable {
     public let backups: BackupFolder
     /// The backup that was made because the workspace was older than the program; `nil` for none.
     public let migrationBackup: String?
+    let mailSettings: MailSettings
+    let mailState = MailState()
 
     public var database: any Database { engine.database }
 
     private init(
-        _ location: WorkspaceLocation, _ engine: Engine, _ files: FileFolder, _ log: LogFile, _ backup: String?
+        _ location: WorkspaceLocation, _ engine: Engine, _ files: FileFolder, _ log: LogFile, _ backup: String?,
+        _ mail: MailSettings
     ) {
+        mailSettings = mail
         self.location = location
         self.engine = engine
         self.files = files
@@ -68,7 +72,7 @@ public final class Workspace: Sendable {
                     adapters: adapters(
                         files, log, BackupFolder(location: location, database: database), assistant(location, options),
                         options))
-                return Workspace(location, engine, files, log, backup)
+                return Workspace(location, engine, files, log, backup, options.mail)
             } catch {
                 try? database.close()
                 throw error

@@ -18,6 +18,8 @@ public struct WorkspaceOptions: Sendable {
     public var assistant: Result<AssistantSettings, AssistantSettings.Problem>?
     /// Whether whoever opens it develops the product and may empty it (`superadmin.resetSystem`).
     public var isDeveloperMode = false
+    /// How mails leave and come back.
+    public var mail = MailSettings()
     /// Whether internal errors go to the log.
     public var logsErrors = true
 

@@ -56,7 +56,19 @@ struct ThreadComposer {
         } else {
             lines.append(.text(Self.deleted[language], .dim))
         }
-        return lines + [.blank]
+        return lines + failures(of: message) + [.blank]
+    }
+
+    /// Whom the message did not reach by mail, and why.
+    private func failures(of message: MessageView) -> [PaneLine] {
+        (message.undelivered ?? []).map { mail in
+            let name = mail.recipientName
+            let why = mail.reason.isEmpty ? "" : " " + mail.reason
+            return .text(
+                say(
+                    "Not delivered to \(name) by mail: \(mail.failure.title.english).\(why)",
+                    "Courrier non remis à \(name) : \(mail.failure.title.french).\(why)"), .attention)
+        }
     }
 
     /// Who has read the person's last message.

@@ -1,4 +1,5 @@
 import Domain
+import Engine
 
 extension Application.Status {
     public var title: Phrase {
@@ -77,6 +78,16 @@ extension Candidate.Status {
         case .placed: Phrase(en: "Placed", fr: "Placé")
         case .doNotContact: Phrase(en: "Do not contact", fr: "Ne pas contacter")
         case .archived: Phrase(en: "Archived", fr: "Archivé")
+        }
+    }
+}
+
+extension OutboxMail.Failure {
+    public var title: Phrase {
+        switch self {
+        case .exhausted: Phrase(en: "tried in vain", fr: "tentatives épuisées")
+        case .refused: Phrase(en: "refused", fr: "refusé")
+        case .bounced: Phrase(en: "came back", fr: "revenu")
         }
     }
 }

@@ -1,0 +1,131 @@
+import Domain
+import Engine
+import Interchange
+import JSON
+import Synchronization
+
+/// How a program sends a workspace's mails, as far as it is not in the database.
+public struct MailSettings: Sendable {
+    public var configuration: MailConfiguration
+    /// What is wrong with the configuration; then no mail leaves.
+    public var problem: Phrase?
+    /// The environment of the program, of which a sendmail command gets a part.
+    public var environment: [String: String]
+
+    public init(
+        _ configuration: MailConfiguration = MailConfiguration(), problem: Phrase? = nil,
+        environment: [String: String] = [:]
+    ) {
+        self.configuration = configuration
+        self.problem = problem
+        self.environment = environment
+    }
+
+    /// As `"mail"` of config.json has it; the Maildir where that is absent. A mail that should have gone to a server is
+    /// never put away quietly because a word in the file is wrong: it waits.
+    public init(_ document: JSONValue?, environment: [String: String]) {
+        self.init(environment: environment)
+        guard let document, document != .null else { return }
+        do {
+            configuration = try MailConfiguration(document, environment: environment)
+        } catch {
+            problem = error.phrase
+        }
+    }
+
+    /// What hands mails over. The people of a demo are invented: their mails stay on this machine.
+    func transport(maildir: String, isDemo: Bool) -> any MailTransport {
+        if let problem { return MisconfiguredTransport(reason: problem.english) }
+        switch configuration.transport {
+        case .smtp(let server) where !isDemo || server.isLoopback:
+            return SMTPTransport(server, timeout: configuration.timeout)
+        case .sendmail(let command) where !isDemo:
+            return SendmailTransport(command, timeout: configuration.timeout, environment: environment)
+        default: return Maildir(path: maildir)
+        }
+    }
+}
+
+/// Takes no mail and says what has to be mended first.
+private struct MisconfiguredTransport: MailTransport {
+    let batch = 1
+    let reason: String
+
+    func deliver(_ messages: [MailMessage]) -> [MailFailure?] {
+        messages.map { _ in MailFailure("config.json: \(reason)", .unavailable) }
+    }
+}
+
+/// What a program keeps of its mails while it has a workspace open.
+final class MailState: Sendable {
+    /// How long nobody is asked again who could not be reached, in milliseconds.
+    static let rest: Int64 = 30_000
+    private let transport = Mutex<(any MailTransport)?>(nil)
+    private let restingUntil = Mutex<Instant?>(nil)
+
+    /// The transport, made once, so that a connection is kept.
+    func transport(_ make: () -> any MailTransport) -> any MailTransport {
+        transport.withLock { kept in
+            if let kept { return kept }
+            let made = make()
+            kept = made
+            return made
+        }
+    }
+
+    func isResting(at now: Instant) -> Bool { restingUntil.withLock { $0.map { now < $0 } ?? false } }
+    func rest(from now: Instant) { restingUntil.withLock { $0 = now.advanced(byMilliseconds: Self.rest) } }
+}
+
+extension Workspace {
+    /// Hands over the mails that may leave now, by the transport of the settings. What goes wrong is in the log, and the
+    /// mails stay in the outbox. Answers how many have left.
+    @discardableResult
+    public func drainMail(limit: Int = .max) -> Int {
+        let now = engine.adapters.clock.now()
+        guard !mailState.isResting(at: now) else { return 0 }
+        do {
+            guard try engine.hasMailToSend() else { return 0 }
+            let isDemo = if case .demo = try kind() { true } else { false }
+            let transport = mailState.transport {
+                mailSettings.transport(maildir: location.mail, isDemo: isDemo)
+            }
+            let result = try MailDelivery(engine: engine, transport: transport).drain(limit: limit)
+            if let obstacle = result.obstacle {
+                mailState.rest(from: now)
+                log.write("mail: \(obstacle)")
+            }
+            return result.sent
+        } catch {
+            log.write("mail: \(error)")
+            return 0
+        }
+    }
+
+    /// Reads at most `count` mails that came in: those that say of ours that they could not be delivered, and those of
+    /// people who want no more.
+    public func readIncomingMail(atMost count: Int = 200) {
+        guard let path = mailSettings.configuration.incoming else { return }
+        do {
+            try IncomingFolder(path: path).read(atMost: count) { mail in
+                switch mail {
+                case .report(let report):
+                    for name in report.messageIDs {
+                        guard let id = OutboxMail.ID(name.prefix { $0 != "@" }) else { continue }
+                        try engine.noteBounce(
+                            BouncedMail(id: id, recipients: report.recipients, reason: report.reason))
+                    }
+                    return .done
+                case .optOut(let token):
+                    let answer = engine.dispatch(
+                        "messaging.optOut", input: ["token": .string(token)], as: .anonymous(.english))
+                    // A workspace that takes no changes now takes them later.
+                    return answer.isSuccess || answer.status == 422 ? .done : .later
+                case .other: return .left
+                }
+            }
+        } catch {
+            log.write("incoming mail: \((error as? MailFailure)?.reason ?? "\(error)")")
+        }
+    }
+}
