@@ -33,7 +33,8 @@ struct InterviewMail {
 
     private func send(to reader: Reader, isCancelled: Bool, in call: Call) throws {
         let language = reader.principal.language
-        let stored = try stored(for: reader.isCandidate ? Principal(role: .admin) : reader.principal, in: call.transaction)
+        let stored = try stored(
+            for: reader.isCandidate ? Principal(role: .admin) : reader.principal, in: call.transaction)
         let people = try InterviewReading.people(of: [stored], in: call.transaction)
         var event = InterviewReading.event(stored, people, language)
         event.status = isCancelled ? .cancelled : .confirmed

@@ -23,7 +23,8 @@ extension Engine {
     @discardableResult
     public func noteBounce(_ bounce: BouncedMail) throws -> Bool {
         let now = adapters.clock.now()
-        let find: SQL = "SELECT recipient FROM outbox WHERE id = \(bounce.id) AND status = 'sent' AND deleted_at IS NULL"
+        let find: SQL =
+            "SELECT recipient FROM outbox WHERE id = \(bounce.id) AND status = 'sent' AND deleted_at IS NULL"
         guard let recipient: String = try database.read({ try $0.value(find) }),
             bounce.recipients.contains(where: { $0.lowercased() == recipient.lowercased() })
         else { return false }

@@ -32,7 +32,9 @@ public struct OptOutToken: Sendable, Hashable {
     }
 
     private static func bytes(_ candidate: Candidate.ID) -> [UInt8] {
-        [candidate.high, candidate.low].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) } }
+        [candidate.high, candidate.low].flatMap { word in
+            (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) }
+        }
     }
 
     private static func signature(of name: [UInt8], _ signer: TokenSigner) -> [UInt8] {

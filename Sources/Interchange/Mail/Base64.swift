@@ -27,7 +27,8 @@ enum Base64 {
         var word: UInt32 = 0
         for byte in text {
             switch byte {
-            case UInt8(ascii: "="), UInt8(ascii: "\r"), UInt8(ascii: "\n"), UInt8(ascii: " "), UInt8(ascii: "\t"): continue
+            case UInt8(ascii: "="), UInt8(ascii: "\r"), UInt8(ascii: "\n"), UInt8(ascii: " "), UInt8(ascii: "\t"):
+                continue
             default: break
             }
             guard let value = letters.firstIndex(of: byte) else { return nil }

@@ -60,13 +60,17 @@ public struct DeliveryReport: Sendable, Hashable {
             guard let action = block["action"], action.lowercased().hasPrefix("failed"),
                 let code = block["status"], code.hasPrefix("5")
             else { continue }
-            recipients += [block["original-recipient"], block["final-recipient"]].compactMap { $0.flatMap(Self.address) }
+            recipients += [block["original-recipient"], block["final-recipient"]].compactMap {
+                $0.flatMap(Self.address)
+            }
             let said = block["diagnostic-code"].map { " " + Self.afterType($0) } ?? ""
             reason = reason ?? String((code + said).prefix(400))
         }
         guard let reason, !recipients.isEmpty else { return nil }
         let original = parts.first { ["message/rfc822", "message/global", "text/rfc822-headers"].contains($0.type) }
-        let names = [original.flatMap { MailPart($0.decoded[...])["message-id"] }, mail["in-reply-to"], mail["references"]]
+        let names = [
+            original.flatMap { MailPart($0.decoded[...])["message-id"] }, mail["in-reply-to"], mail["references"],
+        ]
         messageIDs = Array(names.compactMap { $0 }.flatMap(Self.names).prefix(20))
         self.recipients = recipients
         self.reason = reason

@@ -85,7 +85,9 @@ public struct MailServer: Sendable, Hashable {
         if rest.hasPrefix("["), let end = rest.firstIndex(of: "]") {
             name = rest[...end]
             port = rest[rest.index(after: end)...]
-            guard name.dropFirst().dropLast().allSatisfy({ $0.isHexDigit || $0 == ":" || $0 == "." }) else { return nil }
+            guard name.dropFirst().dropLast().allSatisfy({ $0.isHexDigit || $0 == ":" || $0 == "." }) else {
+                return nil
+            }
         } else {
             name = rest.prefix { $0 != ":" }
             port = rest.dropFirst(name.count)
@@ -114,7 +116,8 @@ public struct MailServer: Sendable, Hashable {
             }
             defer { close(descriptor) }
             var status = stat()
-            guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_mode & 0o077 == 0 else {
+            guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_mode & 0o077 == 0
+            else {
                 throw MailFailure(
                     "mail.password_file \(path): others may read it, or it is no file; chmod 600", .unavailable)
             }

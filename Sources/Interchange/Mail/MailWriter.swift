@@ -65,7 +65,8 @@ public enum MailWriter {
         let boundary = boundary(of: message)
         let method = calendar.method.filter { $0.isASCII && $0.isLetter }
         var lines = [
-            "--\(boundary)", "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: quoted-printable", "",
+            "--\(boundary)", "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: quoted-printable",
+            "",
         ]
         lines += QuotedPrintable.lines(message.body)
         lines += [

@@ -95,7 +95,8 @@ public final class SMTPTransport: MailTransport {
         switch error.status {
         // The server is about to close the connection (RFC 5321, section 3.8).
         case 421: return MailFailure(reason, .unavailable)
-        case 400...499: return MailFailure(reason, isAboutMail || error.text.hasPrefix("MAIL") ? .temporary : .unavailable)
+        case 400...499:
+            return MailFailure(reason, isAboutMail || error.text.hasPrefix("MAIL") ? .temporary : .unavailable)
         // Whoever is not let in, or speaks out of turn, learns nothing about the recipient.
         case 503, 530: return MailFailure(reason, .unavailable)
         // Too large.

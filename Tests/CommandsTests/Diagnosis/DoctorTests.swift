@@ -40,6 +40,23 @@ import Testing
         for word in ["“langage”", "“nowhere”", "“nano”", "keymaps.json:1"] { #expect(outcome.output.contains(word)) }
     }
 
+    @Test func howMailsLeaveIsLookedAt() throws {
+        func mail(_ text: String) throws -> [String] {
+            try desk.file("config/recrutementplus/config.json", #"{"mail": \#(text)}"#)
+            return desk.run("doctor").lines.filter { $0.contains(" Mail: ") || $0.contains(" Settings: ") }
+        }
+        #expect(try mail("{}").first?.hasPrefix("ok        Mail: mails go into the folder mail/.") == true)
+        let wrong = try mail(#"{"transport": "pigeon"}"#)
+        #expect(wrong.count == 1)
+        #expect(wrong[0].hasPrefix("warning   Settings: mail.transport must be maildir, sendmail or smtp."))
+        #expect(
+            try mail(#"{"transport": "sendmail", "command": ["/nowhere/sendmail"]}"#)[0]
+                .hasPrefix("warning   Mail: No mail can leave: /nowhere/sendmail: No such file"))
+        #expect(
+            try mail(#"{"transport": "smtp", "url": "smtp://127.0.0.1:1", "bounces": "/nowhere"}"#)
+                .filter { $0.hasPrefix("warning   Mail: ") }.count == 2)
+    }
+
     @Test func aWorkspaceThatIsNotThereIsTold() {
         let outcome = desk.run("doctor", "--workspace", "nowhere")
         #expect(outcome.output.contains("nowhere"))

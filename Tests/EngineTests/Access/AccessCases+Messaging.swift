@@ -14,6 +14,7 @@ extension AccessCases {
             AccessCase("messaging.bulkMessages.results") { scene, _ in
                 ["bulk_message_id": try bulkMessage(scene)]
             },
+            AccessCase("messaging.optOut") { scene, _ in ["token": try optOutToken(scene)] },
             AccessCase("admin.mail.list") { _, _ in [:] },
             AccessCase("admin.mail.retry") { scene, _ in ["mail_id": try failedMail(scene)] },
         ]
@@ -113,6 +114,16 @@ extension AccessCases {
             "messaging.bulkMessage",
             ["candidate_ids": [scene.ownCandidate], "subject": "Open day", "body": "Dear {{first_name}}"])["id"]
             ?? .null
+    }
+
+    private static func optOutToken(_ scene: AccessScene) throws -> JSONValue {
+        _ = try scene.make(
+            "admin.settings.update", ["settings": ["agency.support_email": "help@agency.example"]], as: .admin)
+        _ = try bulkMessage(scene)
+        let engine = scene.world.engine
+        while try engine.expandBulkMessages() {}
+        let addresses = try engine.claimMail().flatMap(\.unsubscribe)
+        return .string(String((addresses.last ?? "").suffix(43)))
     }
 
     /// A mail that could not be handed over the first time.

@@ -115,3 +115,51 @@ import Testing
         return String(decoding: bytes, as: UTF8.self)
     }
 }
+
+/// Bulk mail and invitations.
+@Suite struct MailPartsTests {
+    private func message() throws -> MailMessage {
+        MailMessage(
+            id: "0190b7a0-1c2d-7e3f-8a4b-5c6d7e8f9012", date: try #require(Instant("2026-11-26T01:44:08.123Z")),
+            from: .init(name: "A", address: "agency@example.com"), to: .init(address: "zoe@example.com"),
+            subject: "Interview", body: "--=_0190b7a0-1c2d-7e3f-8a4b-5c6d7e8f9012\nHello Zoé 李 👩‍💻")
+    }
+
+    private func head(_ message: MailMessage) -> String {
+        String(decoding: MailWriter.bytes(of: message), as: UTF8.self).components(separatedBy: "\n\n")[0]
+            .replacingOccurrences(of: "\n ", with: " ")
+    }
+
+    @Test func bulkMailSaysHowToGetNoMore() throws {
+        var mail = try message()
+        #expect(!head(mail).contains("Precedence"))
+        mail.isBulk = true
+        mail.unsubscribe = ["mailto:a@example.com?subject=unsubscribe%20x"]
+        #expect(head(mail).contains("\nPrecedence: bulk\n"))
+        #expect(head(mail).hasSuffix("List-Unsubscribe: <mailto:a@example.com?subject=unsubscribe%20x>"))
+        mail.unsubscribe.insert("https://example.com/o?token=1>\r\nBcc: <all@example.com", at: 0)
+        #expect(
+            head(mail).hasSuffix(
+                "List-Unsubscribe: <https://example.com/o?token=1Bcc:all@example.com>, "
+                    + "<mailto:a@example.com?subject=unsubscribe%20x>\nList-Unsubscribe-Post: List-Unsubscribe=One-Click"
+            ))
+    }
+
+    @Test func anInvitationIsTheSecondOfTwoParts() throws {
+        var mail = try message()
+        let calendar =
+            "BEGIN:VCALENDAR\r\nSUMMARY:Zoé 李 👩‍💻\r\n" + String(repeating: "X:y\r\n", count: 50) + "END:VCALENDAR\r\n"
+        mail.calendar = .init(method: "REQUEST", text: calendar)
+        let bytes = MailWriter.bytes(of: mail, lineEnd: "\r\n")
+        #expect(
+            String(decoding: bytes, as: UTF8.self).components(separatedBy: "\r\n").allSatisfy { $0.utf8.count <= 78 })
+        let parts = MailPart(bytes[...])
+        #expect(parts.type == "multipart/alternative")
+        #expect(parts.parts.map(\.type) == ["text/plain", "text/calendar"])
+        #expect(parts.parts.last?.parameter("method") == "REQUEST")
+        #expect(parts.parts.last?.parameter("component") == "VEVENT")
+        #expect(String(decoding: parts.parts.last?.decoded ?? [], as: UTF8.self) == calendar)
+        let words = String(decoding: parts.parts.first?.decoded ?? [], as: UTF8.self)
+        #expect(words.trimmingCharacters(in: .newlines) == mail.body)
+    }
+}

@@ -72,6 +72,7 @@ import Workspace
         struct Dead: Error {}
         let maildir: Maildir
         let limit: Int
+        let batch = 100
 
         init(_ path: String, after limit: Int) {
             maildir = Maildir(path: path)

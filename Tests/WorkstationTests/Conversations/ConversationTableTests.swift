@@ -47,6 +47,21 @@ struct ConversationTableTests {
         #expect(subjects(admin) == ["References", "Interview"])
     }
 
+    @Test("A message that did not arrive by mail says so, in both languages, and not to whom it did not reach")
+    func undelivered() throws {
+        let mails = try office.world.engine.claimMail()
+        try office.world.engine.settleMail(mails.map { (mail: $0, outcome: .refused("550 5.1.1 No such user")) })
+        for (language, words) in [
+            (Language.english, "Not delivered to candidate Test by mail: refused. 550 5.1.1 No such user"),
+            (.french, "Courrier non remis à candidate Test : refusé. 550 5.1.1 No such user"),
+        ] {
+            let consultant = try desk(.consultant, language: language)
+            consultant.perform(.moveDown)
+            #expect(lines(consultant).contains(.text(words, .attention)), "\(lines(consultant))")
+        }
+        #expect(try !lines(desk(.candidate)).contains { "\($0)".contains("550") })
+    }
+
     @Test("Looking at a thread reads it off, and the other sees that")
     func reading() throws {
         let candidate = try desk(.candidate)

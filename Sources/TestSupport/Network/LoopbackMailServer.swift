@@ -1,0 +1,185 @@
+import Foundation
+import Glibc
+import Synchronization
+
+/// A server of SMTP (RFC 5321) on loopback for tests, as unfriendly as the test wants it at each stage. It keeps what it
+/// has taken.
+public final class LoopbackMailServer: Sendable {
+    public enum Stage: String, Sendable, CaseIterable {
+        case greeting, hello, sender, recipient, data
+        /// The mail is there, and nothing was kept or said yet.
+        case text
+        /// The mail is kept; the client does not know yet.
+        case kept
+    }
+
+    public enum Action: Sendable, Equatable {
+        case goOn
+        /// A line such as `451 4.3.0 Later` instead of what would be said.
+        case say(String)
+        /// Nothing, until the client goes away.
+        case stall
+        /// The connection ends.
+        case drop
+    }
+
+    public struct Mail: Sendable {
+        public var sender: String
+        public var recipients: [String]
+        /// Lines end in CR LF; the dots of the way are taken out.
+        public var text: String
+
+        public var messageID: String {
+            text.components(separatedBy: "\r\n").first { $0.hasPrefix("Message-ID: ") } ?? ""
+        }
+    }
+
+    public let port: Int
+    private let listening: Int32
+    private let act: @Sendable (Stage, String) -> Action
+    private let mails = Mutex<[Mail]>([])
+    private let open = Mutex<Set<Int32>>([])
+    private let count = Mutex(0)
+
+    public var taken: [Mail] { mails.withLock { $0 } }
+    public var connections: Int { count.withLock { $0 } }
+    public var url: String { "smtp://127.0.0.1:\(port)" }
+
+    /// - Parameter act: what to do at a stage; it gets the line that the client said, for `recipient` its address.
+    public init(act: @escaping @Sendable (Stage, String) -> Action = { _, _ in .goOn }) {
+        self.act = act
+        listening = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var place = sockaddr_in()
+        place.sin_family = sa_family_t(AF_INET)
+        place.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let socket = listening
+        let bound = withUnsafeMutablePointer(to: &place) { place in
+            place.withMemoryRebound(to: sockaddr.self, capacity: 1) { place in
+                bind(socket, place, length) == 0 && listen(socket, 64) == 0 && getsockname(socket, place, &length) == 0
+            }
+        }
+        guard bound else { fatalError("no socket on loopback: \(errno)") }
+        port = Int(UInt16(bigEndian: place.sin_port))
+        Thread.detachNewThread { [self] in acceptAll() }
+    }
+
+    /// Ends every connection.
+    public func stop() {
+        shutdown(listening, Int32(SHUT_RDWR))
+        open.withLock { for connection in $0 { shutdown(connection, Int32(SHUT_RDWR)) } }
+    }
+
+    private func acceptAll() {
+        while true {
+            let connection = accept(listening, nil, nil)
+            guard connection >= 0 else { break }
+            count.withLock { $0 += 1 }
+            open.withLock { _ = $0.insert(connection) }
+            Thread.detachNewThread { [self] in
+                Conversation(connection, self).run()
+                open.withLock { _ = $0.remove(connection) }
+                close(connection)
+            }
+        }
+        close(listening)
+    }
+
+    /// One client.
+    private final class Conversation {
+        private let connection: Int32
+        private let server: LoopbackMailServer
+        private var unread: [UInt8] = []
+        private var mail = Mail(sender: "", recipients: [], text: "")
+
+        init(_ connection: Int32, _ server: LoopbackMailServer) {
+            self.connection = connection
+            self.server = server
+        }
+
+        func run() {
+            guard answer(.greeting, "", "220 loopback ESMTP") else { return }
+            while let line = line() {
+                let verb = line.prefix(4).uppercased()
+                let goesOn =
+                    switch verb {
+                    case "EHLO", "HELO": answer(.hello, line, "250 loopback")
+                    case "MAIL":
+                        answer(.sender, line, "250 2.1.0 Ok") {
+                            self.mail = Mail(sender: line, recipients: [], text: "")
+                        }
+                    case "RCPT":
+                        answer(.recipient, address(line), "250 2.1.5 Ok") {
+                            self.mail.recipients.append(self.address(line))
+                        }
+                    case "DATA": answer(.data, line, "354 Go on") && text()
+                    case "QUIT": say("221 Bye") && false
+                    default: say("250 Ok")
+                    }
+                guard goesOn else { return }
+            }
+        }
+
+        private func text() -> Bool {
+            guard !isRefused else { return true }
+            var lines: [String] = []
+            while let line = line() {
+                if line == "." {
+                    mail.text = lines.joined(separator: "\r\n")
+                    return answer(.text, "", nil)
+                        && (isRefused
+                            || {
+                                server.mails.withLock { $0.append(mail) }
+                                return answer(.kept, mail.recipients.first ?? "", "250 2.0.0 Taken")
+                            }())
+                }
+                lines.append(line.hasPrefix(".") ? String(line.dropFirst()) : line)
+            }
+            return false
+        }
+
+        /// Whether the last answer was a refusal.
+        private var isRefused = false
+
+        private func answer(_ stage: Stage, _ line: String, _ usual: String?, then: () -> Void = {}) -> Bool {
+            isRefused = false
+            switch server.act(stage, line) {
+            case .goOn:
+                then()
+                return usual.map(say) ?? true
+            case .say(let words):
+                isRefused = true
+                return say(words)
+            case .stall:
+                while self.line() != nil {}
+                return false
+            case .drop: return false
+            }
+        }
+
+        private func address(_ line: String) -> String {
+            String(line.drop { $0 != "<" }.dropFirst().prefix { $0 != ">" })
+        }
+
+        private func say(_ words: String) -> Bool {
+            let bytes = Array((words + "\r\n").utf8)
+            return bytes.withUnsafeBytes {
+                Glibc.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            } == bytes.count
+        }
+
+        private func line() -> String? {
+            var part = [UInt8](repeating: 0, count: 1 << 14)
+            while true {
+                if let end = unread.firstIndex(of: 10) {
+                    let line = unread[..<end].filter { $0 != 13 }
+                    unread.removeSubrange(...end)
+                    return String(decoding: line, as: UTF8.self)
+                }
+                let count = recv(connection, &part, part.count, 0)
+                guard count > 0 else { return nil }
+                unread += part[..<count]
+            }
+        }
+    }
+}
