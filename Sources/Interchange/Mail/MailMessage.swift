@@ -89,7 +89,7 @@ public protocol MailTransport: Sendable {
     /// that does not takes one, so that as few as can be are in doubt when a program dies.
     var batch: Int { get }
 
-    /// Hands the mails over, in less time than whoever took them from the outbox has them. One answer each, in their order: `nil` for a mail that has
-    /// left for good.
+    /// Hands the mails over, in less time than whoever took them from the outbox has them. One answer each, in their
+    /// order: `nil` for a mail that has left for good.
     func deliver(_ messages: [MailMessage]) -> [MailFailure?]
 }
