@@ -160,6 +160,6 @@ import Testing
         #expect(parts.parts.last?.parameter("component") == "VEVENT")
         #expect(String(decoding: parts.parts.last?.decoded ?? [], as: UTF8.self) == calendar)
         let words = String(decoding: parts.parts.first?.decoded ?? [], as: UTF8.self)
-        #expect(words.trimmingCharacters(in: .newlines) == mail.body)
+        #expect(words.replacing("\r\n", with: "\n") == mail.body + "\n")
     }
 }

@@ -69,6 +69,7 @@ import Testing
                 place.root + "/server.py", scheme, place.root + "/certificate.pem", place.root + "/key.pem",
             ]
             process.standardOutput = output
+            process.standardError = FileHandle.nullDevice
             try process.run()
             try? output.fileHandleForWriting.close()
 
@@ -77,7 +78,8 @@ import Testing
         }
 
         deinit {
-            process.terminate()
+            // It may have inherited a mask that keeps SIGTERM away.
+            kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
         }
 

@@ -91,10 +91,4 @@ import Testing
         #expect(server.taken.isEmpty)
         #expect(Self.transport(server).probe() == nil)
     }
-
-    @Test func theProgramStopsWaitingWhenTheTimeIsUp() {
-        let server = LoopbackMailServer { stage, _ in stage == .text ? .stall : .goOn }
-        defer { server.stop() }
-        #expect(Self.transport(server).deliver([Self.message()])[0]?.reason.contains("imed out") == true)
-    }
 }
