@@ -60,7 +60,7 @@ struct InterviewMail {
                 recipientID: reader.principal.userID,
                 subject: subject(event, isCancelled: isCancelled)[language],
                 body: body(event, stored.view, isCancelled: isCancelled, language),
-                related: OutboxMail.Subject("interview", interview), batchID: stored.view.applicationID.cast(),
+                related: OutboxMail.Subject("application", stored.view.applicationID), batchID: interview.cast(),
                 invitation: OutboxMail.Invitation(
                     method: method,
                     text: CalendarWriter.text(

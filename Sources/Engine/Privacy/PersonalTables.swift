@@ -154,18 +154,21 @@ extension PersonalTable {
             "outbox", Phrase(en: "Mail", fr: "Courriers"), common: true,
             keeps: """
                 kind recipient_id holds_secret related_type related_id batch_id not_before attempts last_attempt_at
-                sent_at
+                sent_at failure failed_at calendar_method
                 """,
             erases: [
                 // What has not left does not leave any more.
                 "status": "CASE WHEN status = 'waiting' THEN 'cancelled' ELSE status END",
                 "recipient": "'anonymised@anonymised.invalid'", "recipient_name": "NULL", "subject": "'\(blank)'",
                 "body": "''", "last_error": "NULL",
+                "calendar": "NULL",
             ],
+            // Invitations name the candidate to others, and messages are what somebody said to others.
             erasedRows: {
                 """
                 recipient_id IN \(list: $0.users) OR LOWER(recipient) IN \(list: $0.addresses)
-                OR related_id IN \(list: $0.subjects)
+                OR related_id IN \(list: $0.subjects) OR batch_id IN \(list: $0.ownConversations)
+                OR kind = 'message' AND created_by IN \(list: $0.users)
                 """
             },
             rows: {
