@@ -27,7 +27,7 @@ import Testing
             [
                 "application_id": .string(application), "kind": "video", "start_at": "2026-12-01T09:00:00Z",
                 "end_at": "2026-12-01T10:00:00Z", "timezone": "Europe/Paris",
-                "location": "Salle Zoé, 2e étage; sonnez",
+                "location": "Salle Émile, 2e étage; sonnez",
                 "participants": .array(try people.map { .string(try board.user($0)) }),
             ], as: person)["id"] ?? .null
     }
@@ -57,7 +57,7 @@ import Testing
         #expect(own.contains("METHOD:REQUEST"))
         #expect(own.contains("SEQUENCE:0"))
         #expect(own.contains("UID:\(try #require(id.stringValue))@recrutementplus"))
-        #expect(own.contains("LOCATION:Salle Zoé\\, 2e étage\\; sonnez"))
+        #expect(own.contains("LOCATION:Salle Émile\\, 2e étage\\; sonnez"))
         #expect(own.contains { $0.hasPrefix("ORGANIZER") && $0.contains("employer@example.com") })
         let attendees = own.filter { $0.hasPrefix("ATTENDEE") }
         #expect(attendees.count == 1)
