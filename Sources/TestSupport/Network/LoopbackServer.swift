@@ -77,7 +77,8 @@ public final class LoopbackServer: Sendable {
         case .status(let status, let body):
             let head = "HTTP/1.1 \(status) Status\r\nContent-Type: application/json\r\n"
             _ = send(
-                Array((head + "Content-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n" + body).utf8), connection)
+                Array((head + "Content-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n" + body).utf8),
+                connection)
         case .raw(let text):
             _ = send(Array(text.utf8), connection)
         case .silence:
