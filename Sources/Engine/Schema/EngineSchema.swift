@@ -28,6 +28,7 @@ public enum EngineSchema {
             searchCollections: [userSearch]),
         Migration(5, "lists in every order", statements: ListIndexes.statements),
         Migration(7, "consents, retention, merges", statements: PrivacyTables.statements),
+        Migration(8, "candidates of a source, accounts to be confirmed", statements: ListIndexes.furtherStatements),
     ]
 
     /// `name` holds names and addresses; `title`, `skills` and `region` are what an anonymous profile shows, so a
