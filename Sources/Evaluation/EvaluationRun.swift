@@ -4,7 +4,8 @@ import Foundation
 public enum EvaluationRun {
     private static let usage = """
         usage: rplus-eval DATA [--only PART]
-        DATA is the folder of the public data sets; PART is one of \(Part.allCases.map(\.rawValue).joined(separator: ", "))
+        DATA is the folder of the public data sets; PART is one of
+        \(Part.allCases.map(\.rawValue).joined(separator: ", "))
         """
 
     /// What can be measured by itself.

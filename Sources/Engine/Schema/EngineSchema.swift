@@ -29,6 +29,7 @@ public enum EngineSchema {
         Migration(5, "lists in every order", statements: ListIndexes.statements),
         Migration(6, "mails that came back, invitations", statements: OutboxTables.failures),
         Migration(7, "consents, retention, merges", statements: PrivacyTables.statements),
+        Migration(8, "candidates of a source, accounts to be confirmed", statements: ListIndexes.furtherStatements),
     ]
 
     /// `name` holds names and addresses; `title`, `skills` and `region` are what an anonymous profile shows, so a

@@ -19,4 +19,12 @@ enum ListIndexes {
         "CREATE INDEX user_account_locked ON user_account (locked_until, id) WHERE locked_until IS NOT NULL",
         "CREATE INDEX user_account_login ON user_account ((COALESCE(last_login_at, 0)), id)",
     ]
+
+    /// By which the candidates of a source are counted, and the accounts that nobody has confirmed are listed by name
+    /// and address.
+    static let furtherStatements = [
+        "CREATE INDEX candidate_source ON candidate (source_id, created_at, id) WHERE deleted_at IS NULL",
+        "CREATE INDEX user_account_unverified_name ON user_account (name_folded, id) WHERE email_verified_at IS NULL",
+        "CREATE INDEX user_account_unverified_email ON user_account (email_folded, id) WHERE email_verified_at IS NULL",
+    ]
 }

@@ -130,8 +130,8 @@ struct SentenceReading {
                 && !SkillWords.everyday.contains(words[other.tokens.lowerBound].bytes)
         }
     }
-    /// Whether a tool called like a word of every day is listed beside this one: `Go and Excel`, `Excel, Word`. Both are
-    /// written with a capital, and one of them is not the first word of the sentence.
+    /// Whether a tool called like a word of every day is listed beside this one: `Go and Excel`, `Excel, Word`. Both
+    /// are written with a capital, and one of them is not the first word of the sentence.
     private func isListedWithTool(_ index: Int) -> Bool {
         guard isCapitalized(index) else { return false }
         return matches.contains { other in

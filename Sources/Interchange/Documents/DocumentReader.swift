@@ -4,6 +4,9 @@ import Foundation
 ///
 /// The type is decided by the content; where the file's name says otherwise, a note tells so.
 public struct DocumentReader: Sendable {
+    // Made once: a pattern that is written where it is used is compiled anew for every text.
+    nonisolated(unsafe) private static let columnGap = #/\S {4,}\S/#
+
     /// What a document may cost.
     public struct Limits: Sendable {
         public var fileBytes = 20 * 1_048_576
@@ -69,7 +72,7 @@ public struct DocumentReader: Sendable {
             document = try WordText(limits: limits, runner: runner).read(data)
         case .document(let type):
             let (text, encoding) = TextDecoding.decode(data)
-            let columns = type == .text && text.matches(of: #/\S {4,}\S/#).prefix(6).count == 6
+            let columns = type == .text && text.matches(of: Self.columnGap).prefix(6).count == 6
             let read = columns ? PageLayout(page: text).text : text
             document = Document(type: type, text: read, pages: nil, notes: [])
             if encoding != .utf8 { document.notes.append(.encoding(encoding.rawValue)) }

@@ -27,7 +27,9 @@ struct ColumnLayoutTests {
         #expect(found.map(\.position) == ["Research Engineer", "Software Intern"])
         #expect(found.map(\.location) == ["Lyon, France", "Leeds, UK"])
         #expect(found.map(\.startDate) == ["2021-06", "2019-05"])
-        #expect(found.first?.highlights.first == "Built the alignment bench that the second line of lenses is tested on")
+        #expect(
+            found.first?.highlights.first
+                == "Built the alignment bench that the second line of lenses is tested on")
         #expect(found.first?.endDate == "")
     }
 

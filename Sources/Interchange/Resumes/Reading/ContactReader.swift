@@ -2,6 +2,15 @@ import Foundation
 
 /// Reads e-mail, telephone, addresses on the web and the place where a person lives.
 struct ContactReader {
+    // Made once: a pattern that is written where it is used is compiled anew for every text.
+    nonisolated(unsafe) private static let phoneWord =
+        #/(?i)\b(?:phone|mobile|t[ée]l(?:[ée]phone)?|cell|portable|gsm)\b/#
+    nonisolated(unsafe) private static let addressStart = #/(?i)^(?:https?:\/\/)?(?:www\.)?/#
+    nonisolated(unsafe) private static let placeLabel =
+        #/(?i)(?:location|lieu|ville|city|adresse|address|domicile)\s*:\s*/#
+    nonisolated(unsafe) private static let webAddress =
+        #/(?i)(?:https?:\/\/)?(?:www\.)?[a-z0-9\-]+(?:\.[a-z0-9\-]+)+(?:\/[^\s|,;)]*)?/#
+
     let outline: ResumeOutline
     /// The language that the CV seems to be in, which decides about doubtful telephone numbers.
     let isFrench: Bool
@@ -41,20 +50,20 @@ struct ContactReader {
     }
 
     private static func phoneLabel(_ text: String) -> Bool {
-        text.firstMatch(of: #/(?i)\b(?:phone|mobile|t[ée]l(?:[ée]phone)?|cell|portable|gsm)\b/#) != nil
+        text.firstMatch(of: Self.phoneWord) != nil
     }
 
     private func readAddresses(_ header: [ResumeLine], into resume: inout Resume) {
         for line in header {
             for match in line.text.matches(
-                of: #/(?i)(?:https?:\/\/)?(?:www\.)?[a-z0-9\-]+(?:\.[a-z0-9\-]+)+(?:\/[^\s|,;)]*)?/#)
+                of: Self.webAddress)
             {
                 let text = String(match.0)
                 let start = match.range.lowerBound
                 let isMail = start > line.text.startIndex && "@._+-".contains(line.text[line.text.index(before: start)])
                 let follows = match.range.upperBound < line.text.endIndex && line.text[match.range.upperBound] == "@"
                 guard !isMail, !follows, Self.isAddress(text) else { continue }
-                let bare = text.replacing(#/(?i)^(?:https?:\/\/)?(?:www\.)?/#) { _ in "" }
+                let bare = text.replacing(Self.addressStart) { _ in "" }
                 if let network = Self.network(of: bare) {
                     let username = bare.split(separator: "/").last.map(String.init) ?? ""
                     let profile = Resume.Profile(network: network, username: username, url: text)
@@ -87,7 +96,7 @@ struct ContactReader {
 
     private func readLocation(_ header: [ResumeLine], into resume: inout Resume) {
         for (index, line) in header.enumerated() {
-            let label = line.text.prefixMatch(of: #/(?i)(?:location|lieu|ville|city|adresse|address|domicile)\s*:\s*/#)
+            let label = line.text.prefixMatch(of: Self.placeLabel)
             let text = label.map { String(line.text[$0.range.upperBound...]) } ?? line.text
             let context = index + 1 < header.count ? header[index + 1].text : ""
             guard let place = PlaceText.find(in: text, isLabelled: label != nil, next: context) else { continue }

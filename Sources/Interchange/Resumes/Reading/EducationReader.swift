@@ -2,6 +2,9 @@ import Foundation
 
 /// Reads degrees and schools.
 enum EducationReader {
+    // Made once: a pattern that is written where it is used is compiled anew for every text.
+    nonisolated(unsafe) private static let scoreLabel = #/(?i)(?:gpa|mention|score|grade|note)\s*:?\s*([\w .,\/]+)/#
+
     static func records(in lines: [ResumeLine]) -> [Resume.Education] {
         let entries = EntryScanner(lines).entries
         guard !entries.isEmpty else { return undated(lines) }
@@ -15,7 +18,7 @@ enum EducationReader {
                 record.endDate = entry.range.start?.description ?? entry.range.end?.description ?? ""
             }
             for line in entry.body where record.score.isEmpty {
-                let pattern = #/(?i)(?:gpa|mention|score|grade|note)\s*:?\s*([\w .,\/]+)/#
+                let pattern = Self.scoreLabel
                 if let match = line.text.firstMatch(of: pattern) { record.score = String(match.1).trimmed }
             }
             return record.institution.isEmpty && record.studyType.isEmpty && record.area.isEmpty ? nil : record

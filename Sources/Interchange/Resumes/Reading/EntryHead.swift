@@ -2,6 +2,19 @@ import Foundation
 
 /// The words beside an entry's dates, told apart: a title, a company, a place.
 struct EntryHead {
+    // Made once: a pattern that is written where it is used is compiled anew for every text.
+    nonisolated(unsafe) private static let sentenceEnd = #/[.] (?=\p{Lu})/#
+    nonisolated(unsafe) private static let nameAndParentheses = #/(.+?)\s*\((\p{Lu}[^()]*)\)/#
+    nonisolated(unsafe) private static let emptyBrackets = #/\(\s*[\-–,;:]*\s*\)|\[\s*\]/#
+    nonisolated(unsafe) private static let severalSpaces = #/ {2,}/#
+    nonisolated(unsafe) private static let positionLabel =
+        #/(?i)^(?:position|job title|title|role|poste|fonction)\s*:\s*/#
+    nonisolated(unsafe) private static let cityAndState = #/\p{Lu}[\p{L}'’\-. ]+, ?([A-Z]{2})/#
+    nonisolated(unsafe) private static let cityAndCountry = #/\p{Lu}[\p{L}'’\-. ]+, ?(\p{Lu}[\p{L} ]+)/#
+    nonisolated(unsafe) private static let postalCodeAndCity = #/\d{5} \p{L}[\p{L}'’\- ]+/#
+    nonisolated(unsafe) private static let townName =
+        #/\p{Lu}[\p{L}'’.\-]*(?:[ \-]\p{L}[\p{L}'’.\-]*){0,4}(?: \d{1,2}e?)?(?:, ?\p{Lu}[\p{L} ]+)?/#
+
     private(set) var position = ""
     private(set) var name = ""
     private(set) var location = ""
@@ -26,7 +39,7 @@ struct EntryHead {
     init(_ lines: [String], joints: Joints = Joints()) {
         var texts = lines.map(Self.bare).filter { !$0.isEmpty }
         guard !texts.isEmpty else { return }
-        if texts.count == 1, let match = texts[0].firstMatch(of: #/[.] (?=\p{Lu})/#),
+        if texts.count == 1, let match = texts[0].firstMatch(of: Self.sentenceEnd),
             match.range.lowerBound != texts[0].endIndex
         {
             // A sentence after the title on the same line.
@@ -69,7 +82,7 @@ struct EntryHead {
             name = String(name[..<cut.lowerBound]).trimmed
             return
         }
-        if let match = name.wholeMatch(of: #/(.+?)\s*\((\p{Lu}[^()]*)\)/#), Self.isPlace(String(match.2)),
+        if let match = name.wholeMatch(of: Self.nameAndParentheses), Self.isPlace(String(match.2)),
             match.2 != match.2.lowercased()
         {
             location = String(match.2)
@@ -79,9 +92,9 @@ struct EntryHead {
 
     /// Without what dates leave behind: empty parentheses, colons, dashes.
     static func bare(_ text: String) -> String {
-        var text = text.replacing(#/\(\s*[\-–,;:]*\s*\)|\[\s*\]/#) { _ in "" }
-        text = text.replacing(#/ {2,}/#) { _ in " " }
-        text = text.replacing(#/(?i)^(?:position|job title|title|role|poste|fonction)\s*:\s*/#) { _ in "" }
+        var text = text.replacing(Self.emptyBrackets) { _ in "" }
+        text = text.replacing(Self.severalSpaces) { _ in " " }
+        text = text.replacing(Self.positionLabel) { _ in "" }
         let edge = CharacterSet(charactersIn: " \t:;,|–—-•·/_")
         text = text.trimmingCharacters(in: edge)
         for word in ["depuis", "from", "de", "du", "since"] where text.lowercased() == word { text = "" }
@@ -154,7 +167,7 @@ struct EntryHead {
             pieces[pieces.count - 1] = text
             return place
         }
-        guard let last = pieces.last, let match = last.wholeMatch(of: #/(.+?)\s*\((\p{Lu}[^()]*)\)/#) else { return "" }
+        guard let last = pieces.last, let match = last.wholeMatch(of: Self.nameAndParentheses) else { return "" }
         let inside = String(match.2)
         let isAcronym = inside == inside.uppercased() && inside.count <= 6
         guard !isAcronym, isPlace(inside), last.contains(",") || last.contains(" – ") || pieces.count >= 2 else {
@@ -177,13 +190,13 @@ struct EntryHead {
     /// "San Francisco, CA", "Lyon, France", "Remote".
     static func isCertainPlace(_ text: String) -> Bool {
         if ["remote", "teletravail", "a distance"].contains(text.folded) { return true }
-        if let match = text.wholeMatch(of: #/\p{Lu}[\p{L}'’\-. ]+, ?([A-Z]{2})/#) {
+        if let match = text.wholeMatch(of: Self.cityAndState) {
             return PlaceNames.isState(match.1) || PlaceNames.isProvince(match.1) || ["UK", "US"].contains(match.1)
         }
-        if let match = text.wholeMatch(of: #/\p{Lu}[\p{L}'’\-. ]+, ?(\p{Lu}[\p{L} ]+)/#) {
+        if let match = text.wholeMatch(of: Self.cityAndCountry) {
             return PlaceNames.countryCode(of: String(match.1)) != nil
         }
-        return text.wholeMatch(of: #/\d{5} \p{L}[\p{L}'’\- ]+/#) != nil
+        return text.wholeMatch(of: Self.postalCodeAndCity) != nil
     }
 
     /// Whether the text could be a place: few words with capitals, none of a company or a title.
@@ -191,6 +204,6 @@ struct EntryHead {
         if isCertainPlace(text) { return true }
         guard !JobWords.isTitle(text), !JobWords.isCompany(text), text.count <= 40 else { return false }
         return text.wholeMatch(
-            of: #/\p{Lu}[\p{L}'’.\-]*(?:[ \-]\p{L}[\p{L}'’.\-]*){0,4}(?: \d{1,2}e?)?(?:, ?\p{Lu}[\p{L} ]+)?/#) != nil
+            of: Self.townName) != nil
     }
 }

@@ -6,6 +6,10 @@
 ///
 /// The dates go to the end of the head's line; how long that was is left out, since the dates tell it.
 enum MarginCells {
+    // Made once: a pattern that is written where it is used is compiled anew for every text.
+    nonisolated(unsafe) private static let duration =
+        #/(?i)\d+ (?:years?|months?|ans?|mois)(?:,? (?:and |et )?\d+ (?:months?|mois))?/#
+
     static func raised(_ lines: [ResumeLine]) -> [ResumeLine] {
         var result = lines
         /// The head that waits for its dates.
@@ -43,6 +47,6 @@ enum MarginCells {
 
     /// "2 years 10 months", "4 mois".
     private static func isDuration(_ text: String) -> Bool {
-        text.wholeMatch(of: #/(?i)\d+ (?:years?|months?|ans?|mois)(?:,? (?:and |et )?\d+ (?:months?|mois))?/#) != nil
+        text.wholeMatch(of: Self.duration) != nil
     }
 }

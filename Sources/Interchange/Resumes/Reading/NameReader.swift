@@ -2,6 +2,12 @@ import Foundation
 
 /// Finds the person's name and, near it, the title that the person goes by.
 struct NameReader {
+    // Made once: a pattern that is written where it is used is compiled anew for every text.
+    nonisolated(unsafe) private static let courtesy = #/(?i)^(?:mr|mrs|ms|dr|m\.|mme|mlle|monsieur|madame)\.?\s+/#
+    nonisolated(unsafe) private static let separator = #/\s+[—–|\-•]\s+|\t+|\s*\|\s*|,\s+/#
+    nonisolated(unsafe) private static let nameLabel =
+        #/(?i)(?:full name|name|nom(?: et pr[ée]noms?| complet)?|pr[ée]nom et nom)\s*:\s*(\S.*)/#
+
     let outline: ResumeOutline
 
     func read(into resume: inout Resume) {
@@ -40,7 +46,7 @@ struct NameReader {
 
     private func labelled() -> (name: String, line: Int)? {
         for line in outline.lines.prefix(40) {
-            let pattern = #/(?i)(?:full name|name|nom(?: et pr[ée]noms?| complet)?|pr[ée]nom et nom)\s*:\s*(\S.*)/#
+            let pattern = Self.nameLabel
             guard let match = line.text.wholeMatch(of: pattern) else { continue }
             let value = String(match.1).split(whereSeparator: { "|\t;".contains($0) }).first.map { String($0).trimmed }
             if let value, !value.contains(where: \.isNumber), value.count <= 60 { return (value, line.number) }
@@ -53,9 +59,9 @@ struct NameReader {
         var text = line.replacing(
             #/(?i)^(?:curriculum vitae|curriculum vit[æa]e|cv|resume|résumé)\b(?: de| of)?\s*[:\-–—]?\s*/#
         ) { _ in "" }
-        text = text.replacing(#/(?i)^(?:mr|mrs|ms|dr|m\.|mme|mlle|monsieur|madame)\.?\s+/#) { _ in "" }
+        text = text.replacing(Self.courtesy) { _ in "" }
         var rest = ""
-        if let cut = text.firstMatch(of: #/\s+[—–|\-•]\s+|\t+|\s*\|\s*|,\s+/#) {
+        if let cut = text.firstMatch(of: Self.separator) {
             rest = String(text[cut.range.upperBound...]).trimmed
             text = String(text[..<cut.range.lowerBound])
             // Letters that were set apart by a wide gap: "Anne   Legendre".

@@ -2,10 +2,16 @@ import Foundation
 
 /// Gives a CV that was pasted as one line its lines back.
 enum OneLineText {
+    // Made once: a pattern that is written where it is used is compiled anew for every text.
+    nonisolated(unsafe) private static let bullet = #/ [-•▪●] (?=\p{L}|\d)/#
+    nonisolated(unsafe) private static let contactStart = #/ (?=\d{5} \p{Lu}|[\w.+\-]+@)/#
+    nonisolated(unsafe) private static let nameBeforeTitle =
+        #/(\p{Lu}[\p{L}'’\-]+ \p{Lu}{2,}[\p{Lu}'’\-]*) (?=\p{Lu}\p{Ll})/#
+
     static func unrolled(_ text: String) -> String {
         var text = text.replacingOccurrences(of: "\n", with: " ")
         text = brokenBeforeHeadings(text)
-        text = text.replacing(#/ [-•▪●] (?=\p{L}|\d)/#) { _ in "\n- " }
+        text = text.replacing(Self.bullet) { _ in "\n- " }
         let lines = text.split(separator: "\n").map { line -> String in
             var line = String(line)
             // A dated entry inside a line begins a new one: "… (Silae) 06/2019 – 12/2021 : Consultant".
@@ -14,7 +20,7 @@ enum OneLineText {
             ) {
                 _ in "\n"
             }
-            if let contact = line.firstMatch(of: #/ (?=\d{5} \p{Lu}|[\w.+\-]+@)/#), !line.hasPrefix("-") {
+            if let contact = line.firstMatch(of: Self.contactStart), !line.hasPrefix("-") {
                 line.replaceSubrange(contact.range, with: "\n")
             }
             return line
@@ -48,7 +54,7 @@ enum OneLineText {
 
     /// The name is the run of capitalised words that the text begins with, up to the first in lower case but one.
     private static func nameFirst(_ text: String) -> String {
-        guard let match = text.prefixMatch(of: #/(\p{Lu}[\p{L}'’\-]+ \p{Lu}{2,}[\p{Lu}'’\-]*) (?=\p{Lu}\p{Ll})/#) else {
+        guard let match = text.prefixMatch(of: Self.nameBeforeTitle) else {
             return text
         }
         return match.1 + "\n" + text[match.range.upperBound...]

@@ -2,6 +2,11 @@ import Foundation
 
 /// Finds a town, with its postal code, region and country, in a line of contact data.
 enum PlaceText {
+    // Made once: a pattern that is written where it is used is compiled anew for every text.
+    nonisolated(unsafe) private static let anyPlace = #/\p{Lu}[\p{L}'’\- .]{1,40}/#
+    nonisolated(unsafe) private static let afterCity =
+        #/(?i)\s+(?:cedex|t[ée]l|email|e-mail|phone|mobile|france|permis)\b.*$/#
+
     static func find(in line: String, isLabelled: Bool, next: String = "") -> Resume.Location? {
         var found: Resume.Location?
         if let match = line.firstMatch(of: french) {
@@ -28,7 +33,7 @@ enum PlaceText {
                     break
                 }
             }
-            if found == nil, isLabelled, let match = line.prefixMatch(of: #/\p{Lu}[\p{L}'’\- .]{1,40}/#) {
+            if found == nil, isLabelled, let match = line.prefixMatch(of: Self.anyPlace) {
                 found = location(city: match.0, postal: "", country: "")
             }
         }
@@ -56,7 +61,7 @@ enum PlaceText {
     private static func tidyCity(_ city: String) -> String {
         var city = city.trimmingCharacters(in: CharacterSet(charactersIn: " ,-–|/."))
         // A street stands before the town: "12 rue des Lilas, Nantes" was cut at the comma already.
-        if let match = city.firstMatch(of: #/(?i)\s+(?:cedex|t[ée]l|email|e-mail|phone|mobile|france|permis)\b.*$/#) {
+        if let match = city.firstMatch(of: Self.afterCity) {
             city.removeSubrange(match.range)
         }
         return city.trimmed

@@ -2,6 +2,9 @@ import Foundation
 
 /// One line of a CV, with its bullet taken off.
 struct ResumeLine: Equatable {
+    // Made once: a pattern that is written where it is used is compiled anew for every text.
+    nonisolated(unsafe) private static let itemNumber = #/\d{1,2}[.)]\s+(?=\p{L})/#
+
     /// Counted from 1.
     var number: Int
     var text: String
@@ -30,7 +33,7 @@ struct ResumeLine: Equatable {
             isBullet = true
             text = String(text.dropFirst(2)).trimmed
         }
-        if let match = text.prefixMatch(of: #/\d{1,2}[.)]\s+(?=\p{L})/#) {
+        if let match = text.prefixMatch(of: Self.itemNumber) {
             isBullet = true
             text.removeSubrange(match.range)
         }

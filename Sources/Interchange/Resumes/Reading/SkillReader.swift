@@ -2,6 +2,9 @@ import Foundation
 
 /// Reads lists of skills: one a line, many a line, or groups with a name.
 enum SkillReader {
+    // Made once: a pattern that is written where it is used is compiled anew for every text.
+    nonisolated(unsafe) private static let measure = #/\d+\s*(?:\/\s*\d+|ans?|years?|%|\+ ?years?)/#
+
     static func skills(in lines: [ResumeLine]) -> [Resume.Skill] {
         var result: [Resume.Skill] = []
         var seen: Set<String> = []
@@ -84,7 +87,7 @@ enum SkillReader {
     private static func isLevel(_ text: String) -> Bool {
         let words = text.foldedWords
         guard let first = words.first, words.count <= 4 else { return false }
-        return levels.contains(first) || text.wholeMatch(of: #/\d+\s*(?:\/\s*\d+|ans?|years?|%|\+ ?years?)/#) != nil
+        return levels.contains(first) || text.wholeMatch(of: Self.measure) != nil
     }
 
     private static let levels = Set(
