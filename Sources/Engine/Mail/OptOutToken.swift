@@ -25,7 +25,7 @@ public struct OptOutToken: Sendable, Hashable {
         let candidate = Candidate.ID(high: word(0), low: word(8))
         let wanted = Self.signature(of: Self.bytes(candidate), signer)
         // As long for a code that is wrong early as for one wrong late.
-        let difference = zip(wanted, bytes[16...]).reduce(UInt8(0)) { $0 | $1.0 ^ $1.1 }
+        let difference = zip(wanted, bytes[16...]).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) }
         guard difference == 0 else { return nil }
         self.candidate = candidate
         self.text = Base64URL.encode(bytes)
