@@ -34,56 +34,23 @@ public final class LoopbackMailServer: Sendable {
         }
     }
 
-    public let port: Int
-    private let listening: Int32
+    private let listener = LoopbackListener()
     private let act: @Sendable (Stage, String) -> Action
     private let mails = Mutex<[Mail]>([])
-    private let open = Mutex<Set<Int32>>([])
-    private let count = Mutex(0)
 
     public var taken: [Mail] { mails.withLock { $0 } }
-    public var connections: Int { count.withLock { $0 } }
+    public var port: Int { listener.port }
+    public var connections: Int { listener.connections }
     public var url: String { "smtp://127.0.0.1:\(port)" }
 
     /// - Parameter act: what to do at a stage; it gets the line that the client said, for `recipient` its address.
     public init(act: @escaping @Sendable (Stage, String) -> Action = { _, _ in .goOn }) {
         self.act = act
-        listening = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var place = sockaddr_in()
-        place.sin_family = sa_family_t(AF_INET)
-        place.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let socket = listening
-        let bound = withUnsafeMutablePointer(to: &place) { place in
-            place.withMemoryRebound(to: sockaddr.self, capacity: 1) { place in
-                bind(socket, place, length) == 0 && listen(socket, 64) == 0 && getsockname(socket, place, &length) == 0
-            }
-        }
-        guard bound else { fatalError("no socket on loopback: \(errno)") }
-        port = Int(UInt16(bigEndian: place.sin_port))
-        Thread.detachNewThread { [self] in acceptAll() }
+        listener.start { [self] in Conversation($0, self).run() }
     }
 
     /// Ends every connection.
-    public func stop() {
-        shutdown(listening, Int32(SHUT_RDWR))
-        open.withLock { for connection in $0 { shutdown(connection, Int32(SHUT_RDWR)) } }
-    }
-
-    private func acceptAll() {
-        while true {
-            let connection = accept(listening, nil, nil)
-            guard connection >= 0 else { break }
-            count.withLock { $0 += 1 }
-            open.withLock { _ = $0.insert(connection) }
-            Thread.detachNewThread { [self] in
-                Conversation(connection, self).run()
-                open.withLock { _ = $0.remove(connection) }
-                close(connection)
-            }
-        }
-        close(listening)
-    }
+    public func stop() { listener.stop() }
 
     /// One client.
     private final class Conversation {

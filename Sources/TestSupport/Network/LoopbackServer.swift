@@ -23,52 +23,21 @@ public final class LoopbackServer: Sendable {
         case endless
     }
 
-    public let port: Int
-    private let listening: Int32
+    private let listener = LoopbackListener()
     private let answer: @Sendable (Request) -> Answer
     private let received = Mutex<[Request]>([])
-    private let open = Mutex<Set<Int32>>([])
 
+    public var port: Int { listener.port }
     public var address: String { "http://127.0.0.1:\(port)" }
     public var requests: [Request] { received.withLock { $0 } }
 
     public init(answer: @escaping @Sendable (Request) -> Answer) {
         self.answer = answer
-        listening = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var place = sockaddr_in()
-        place.sin_family = sa_family_t(AF_INET)
-        place.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let socket = listening
-        let bound = withUnsafeMutablePointer(to: &place) { place in
-            place.withMemoryRebound(to: sockaddr.self, capacity: 1) { place in
-                bind(socket, place, length) == 0 && listen(socket, 64) == 0 && getsockname(socket, place, &length) == 0
-            }
-        }
-        guard bound else { fatalError("no socket on loopback: \(errno)") }
-        port = Int(UInt16(bigEndian: place.sin_port))
-        Thread.detachNewThread { [self] in acceptAll() }
+        listener.start { [self] in serve($0) }
     }
 
     /// Ends every connection.
-    public func stop() {
-        shutdown(listening, Int32(SHUT_RDWR))
-        open.withLock { for connection in $0 { shutdown(connection, Int32(SHUT_RDWR)) } }
-    }
-
-    private func acceptAll() {
-        while true {
-            let connection = accept(listening, nil, nil)
-            guard connection >= 0 else { break }
-            open.withLock { _ = $0.insert(connection) }
-            Thread.detachNewThread { [self] in
-                serve(connection)
-                open.withLock { _ = $0.remove(connection) }
-                close(connection)
-            }
-        }
-        close(listening)
-    }
+    public func stop() { listener.stop() }
 
     private func serve(_ connection: Int32) {
         guard let request = read(connection) else { return }
