@@ -75,7 +75,7 @@ struct PersonalData {
     }
 
     /// Columns that only the database needs.
-    private static let internals: Set<String> = ["row_seq", "row_no", "version", "name_folded", "email_folded"]
+    static let internals: Set<String> = ["row_seq", "row_no", "version", "name_folded", "email_folded"]
 
     private static let truths: Set<String> = [
         "can_email", "willing_to_relocate", "is_primary", "on_hold", "client_visible", "holds_secret",

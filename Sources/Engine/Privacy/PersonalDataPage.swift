@@ -30,9 +30,11 @@ struct PersonalDataPage {
             page += "<h2>\(Self.escaped(section["title"]?.stringValue ?? name)) (\(rows.count))</h2>\n"
             for row in rows {
                 page += "<table>\n"
-                for (key, value) in row.objectValue ?? JSONObject() {
-                    page +=
-                        "<tr><th>\(Self.escaped(Self.label(key)))</th><td>\(Self.escaped(Self.text(value)))</td></tr>\n"
+                for (key, value) in row.objectValue ?? JSONObject() where ColumnLabels.isShown(key) {
+                    let text = text(value)
+                    guard !text.isEmpty else { continue }
+                    let label = ColumnLabels.label(key, language)
+                    page += "<tr><th>\(Self.escaped(label))</th><td>\(Self.escaped(text))</td></tr>\n"
                 }
                 page += "</table>\n"
             }
@@ -46,8 +48,10 @@ struct PersonalDataPage {
     private var preface: Phrase {
         let day = asOf.description
         return Phrase(
-            en: "Everything that is kept on this person, as of \(day). Times are UTC.",
-            fr: "Tout ce qui est conservé sur cette personne, au \(day). Heures UTC.")
+            en: "Everything that is kept on this person, as of \(day). Times are UTC. Identifiers and what is empty "
+                + "are in the JSON only.",
+            fr: "Tout ce qui est conservé sur cette personne, au \(day). Heures UTC. Les identifiants et ce qui est "
+                + "vide ne figurent que dans le JSON.")
     }
 
     private var withheld: Phrase {
@@ -56,16 +60,18 @@ struct PersonalDataPage {
             fr: "\(withheldNotes) notes, propres à leurs auteurs, ne figurent pas ici (RGPD, article 15(4)).")
     }
 
-    private static func label(_ key: String) -> String {
-        let words = key.split(separator: "_").joined(separator: " ")
-        return words.prefix(1).uppercased() + words.dropFirst()
-    }
-
-    private static func text(_ value: JSONValue) -> String {
+    /// A value in words; empty for what holds nothing.
+    private func text(_ value: JSONValue) -> String {
         switch value {
         case .string(let text): return text
-        case .array(let list): return list.map { text($0) }.joined(separator: "\n")
-        case .object(let members): return members.map { "\($0): \(text($1))" }.joined(separator: ", ")
+        case .bool(let isTrue): return (isTrue ? Phrase(en: "yes", fr: "oui") : Phrase(en: "no", fr: "non"))[language]
+        case .null: return ""
+        case .array(let list): return list.map { text($0) }.filter { !$0.isEmpty }.joined(separator: "\n")
+        case .object(let members):
+            return members.compactMap { key, value in
+                let words = text(value)
+                return words.isEmpty ? nil : "\(ColumnLabels.label(key, language)): \(words)"
+            }.joined(separator: ", ")
         default: return value.serialized()
         }
     }

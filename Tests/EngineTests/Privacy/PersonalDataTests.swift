@@ -1,5 +1,5 @@
 import Domain
-import Engine
+@testable import Engine
 import JSON
 import Storage
 import TestSupport
@@ -74,5 +74,22 @@ import Testing
         #expect(page.contains("Zoé Quéribus"))
         let traces = try scene.board.call("admin.auditLogs", ["operation_id": "candidates.personalData"], as: .admin)
         #expect(traces["total"]?.integerValue == 1)
+    }
+
+    @Test func everyColumnOfThePageHasAFrenchName() {
+        for table in PersonalTable.all where table.heading != nil {
+            let shown = table.columns.filter {
+                ColumnLabels.isShown($0) && !table.secret.contains($0) && !PersonalData.internals.contains($0)
+            }
+            for column in shown { #expect(ColumnLabels.hasFrenchLabel(column), "\(table.name).\(column)") }
+        }
+        #expect(ColumnLabels.label("can_email", .english) == "Can email")
+    }
+
+    @Test func aPageHasNoEmptyLinesAndNoIdentifiers() throws {
+        let scene = try PrivacyScene()
+        let page = try #require(try data(scene, .admin, html: true)["html"]?.stringValue)
+        #expect(!page.contains("<td></td>"))
+        #expect(!page.contains("<th>Id</th>") && !page.contains("<th>Created by</th>"))
     }
 }
