@@ -23,19 +23,34 @@ struct PersonExport {
         try make(folder)
         try write(Array((data.serialized() + "\n").utf8), to: "\(folder)/person.json")
         try write(Array((page["html"]?.stringValue ?? "").utf8), to: "\(folder)/person.html")
-        var names: Set<String> = []
+        var seen: Set<String> = []
+        var written = 0
+        var missing: [String] = []
         for (number, file) in (data["files"]?.arrayValue ?? []).enumerated() {
-            guard let digest = file["sha256"]?.stringValue, names.insert(digest).inserted,
-                let contents = try files.contents(sha256: digest)
-            else { continue }
+            guard let digest = file["sha256"]?.stringValue, !digest.isEmpty, seen.insert(digest).inserted else {
+                continue
+            }
             let name = Self.safeName(file["filename"]?.stringValue ?? "")
+            guard let contents = try files.contents(sha256: digest) else {
+                missing.append(name)
+                continue
+            }
             try write(contents, to: "\(folder)/\(number + 1)-\(name)")
+            written += 1
         }
         context.say(
             Phrase(
-                en: "\(folder): person.json, person.html and \(names.count) documents.",
-                fr: "\(folder) : person.json, person.html et \(names.count) documents."))
-        return names.count
+                en: "\(folder): person.json, person.html and \(written) documents.",
+                fr: "\(folder) : person.json, person.html et \(written) documents."))
+        guard missing.isEmpty else {
+            let names = missing.joined(separator: ", ")
+            throw CommandFailure(
+                Phrase(
+                    en: "Documents that are not there any more: \(names). The export is incomplete; rplus doctor says "
+                        + "more.",
+                    fr: "Documents introuvables : \(names). L’export est incomplet ; rplus doctor en dit plus."))
+        }
+        return written
     }
 
     private func call(_ operation: String, _ input: JSONValue) throws -> JSONValue {

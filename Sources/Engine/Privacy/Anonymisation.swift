@@ -37,7 +37,7 @@ struct Anonymisation {
                 """)
         }
         outcome.files = files.count
-        for place in found.places { try mentions.erase(place, in: call) }
+        let erased = try found.places.filter { try mentions.erase($0, in: call) }
         for answer in found.answers {
             try call.transaction.execute(
                 """
@@ -45,7 +45,7 @@ struct Anonymisation {
                 AND key = \(answer.key)
                 """)
         }
-        outcome.mentions = found.places.count + found.answers.count
+        outcome.mentions = erased.count + found.answers.count
         try refreshSearch(in: call)
         return outcome
     }

@@ -216,6 +216,11 @@ struct CandidateMerging {
         try CandidateContacts.replace([], of: merged, in: call.transaction)
         try CandidateContacts.replace(contacts, of: heir, in: call.transaction)
         try Tombstone.write("candidate", merged, in: call)
+        // Whom nobody may write to any more gets nothing that was put in the outbox for the other record either.
+        guard withdrawn || view.canEmail == false || view.status == .doNotContact else { return }
+        for mail in try WaitingBulkMail.ids(for: [heir, merged], in: call.transaction) {
+            try journal.set("outbox", mail, [("status", OutboxMail.Status.cancelled.sqlValue)])
+        }
     }
 
     /// The heir without an account takes the merged record's. Of two accounts the heir's goes on, with the

@@ -58,6 +58,18 @@ enum ConsentHistory {
         }
     }
 
+    /// When the person last took a consent to the purpose back.
+    static func lastWithdrawal(
+        of candidate: Candidate.ID, _ purpose: Consent.Purpose, in transaction: any Transaction
+    ) throws -> Instant? {
+        try transaction.first(
+            """
+            SELECT MAX(withdrawn_at) FROM candidate_consent
+            WHERE candidate_id = \(candidate) AND purpose = \(purpose) AND deleted_at IS NULL
+            """
+        ) { try $0.next(Instant?.self) } ?? nil
+    }
+
     static func insert(_ view: ConsentView, in call: Call) throws {
         try call.transaction.enqueue(
             """

@@ -3,7 +3,8 @@ import JSON
 import Storage
 
 /// Finds where free text of others names a person: its addresses, numbers, pages on networks and its whole name. A
-/// first or a last name alone is no mention, since it may be anybody's.
+/// first or a last name alone is no mention, since it may be anybody's. Nor is what stands inside of a longer word,
+/// address or number.
 struct Mentions {
     /// In the order in which they are looked for: the longest first, so that none leaves the rest of another.
     let needles: [String]
@@ -11,7 +12,7 @@ struct Mentions {
     /// Columns of free text that is not the person's own, with the column that names the row.
     private static let texts: [(table: String, key: String, columns: [String])] = [
         ("note", "id", ["body"]), ("message", "id", ["body"]), ("conversation", "id", ["subject"]),
-        ("outbox", "id", ["subject", "body", "recipient_name", "recipient"]),
+        ("outbox", "id", ["subject", "body", "recipient_name"]),
         ("notification", "id", ["title", "body"]),
         ("status_history", "id", ["public_comment", "internal_comment"]), ("bulk_mailing", "id", ["subject", "body"]),
         ("interview", "id", ["location", "video_url"]), ("offer", "id", ["message"]),
@@ -81,22 +82,43 @@ struct Mentions {
         }
         found.lastEntry = try transaction.value("SELECT seq FROM audit_head WHERE id = 1") ?? 0
         found.entries = try entries(after: 0, in: transaction)
-        found.answers = try transaction.all(
-            "SELECT user_id, operation_id, key FROM idempotency WHERE \(contains("answer"))"
-        ) { columns in (user: try columns.next(), operation: try columns.next(), key: try columns.next()) }
+        try transaction.forEach(
+            "SELECT user_id, operation_id, key, answer FROM idempotency WHERE \(contains("answer"))"
+        ) { row in
+            var columns = Columns(row)
+            let answer = (
+                user: try columns.next(User.ID.self), operation: try columns.next(String.self),
+                key: try columns.next(String.self)
+            )
+            if names(try columns.next(String?.self)) { found.answers.append(answer) }
+            return true
+        }
         return found
     }
 
     /// Entries of the audit log that name the person.
     func entries(after sequence: Int64, in transaction: any Transaction) throws -> [Int64] {
         guard !needles.isEmpty else { return [] }
-        return try transaction.column(
+        var entries: [Int64] = []
+        try transaction.forEach(
             """
-            SELECT seq FROM audit_log WHERE seq > \(sequence) AND (\(contains("before")) OR \(contains("after")))
-            """)
+            SELECT seq, before, after FROM audit_log
+            WHERE seq > \(sequence) AND (\(contains("before")) OR \(contains("after")))
+            """
+        ) { row in
+            var columns = Columns(row)
+            let entry = try columns.next(Int64.self)
+            let texts = [try columns.next(String?.self), try columns.next(String?.self)]
+            if texts.contains(where: names) { entries.append(entry) }
+            return true
+        }
+        return entries
     }
 
-    /// SQLite folds the case of ASCII only, so a word with accents is also looked for as it is in capitals.
+    /// Whether a text that holds the letters of a mention has it as words of its own.
+    private func names(_ text: String?) -> Bool { text.map { redacted($0) != $0 } ?? false }
+
+    /// Preselects. SQLite folds the case of ASCII only, so a word with accents is also looked for as it is in capitals.
     private func contains(_ column: SQL) -> SQL {
         let forms = Set(needles.flatMap { [$0, Self.asciiLowercased($0.uppercased())] }).sorted()
         return forms.map { "LOWER(\(column)) LIKE \(LikePattern.containing($0)) ESCAPE '\\'" as SQL }
@@ -110,23 +132,27 @@ struct Mentions {
     }
 
     /// Overwrites the mentions in a row of free text, and leaves the rest of it.
-    func erase(_ place: Place, in call: Call) throws {
-        guard let columns = Self.texts.first(where: { $0.table == place.table })?.columns else { return }
+    /// Answers whether there were any.
+    func erase(_ place: Place, in call: Call) throws -> Bool {
+        guard let columns = Self.texts.first(where: { $0.table == place.table })?.columns else { return false }
         let table = SQL(trusted: place.table)
         let names = SQL(trusted: columns.joined(separator: ", "))
         let texts = try call.transaction.first("SELECT \(names) FROM \(table) WHERE id = \(place.id)") { row in
             try columns.map { _ in try row.next(String?.self) }
         }
+        var isChanged = false
         for (column, text) in zip(columns, texts ?? []) {
             guard let text else { continue }
             let cleaned = redacted(text)
             guard cleaned != text else { continue }
+            isChanged = true
             try call.transaction.execute(
                 """
                 UPDATE \(table) SET \(SQL(trusted: column)) = \(cleaned), row_seq = \(call.rowSequence())
                 WHERE id = \(place.id)
                 """)
         }
+        guard isChanged else { return false }
         switch place.table {
         case "message": try MessageSearchDocument.write(place.id.cast(), in: call.transaction)
         case "conversation": try ConversationSearchDocument.refresh(place.id.cast(), in: call.transaction)
@@ -134,6 +160,7 @@ struct Mentions {
         case "candidate": try CandidateSearchDocument.rebuild(place.id.cast(), in: call.transaction)
         default: break
         }
+        return true
     }
 
     /// The text with `PersonalTable.blank` in the place of each mention.
@@ -146,11 +173,20 @@ struct Mentions {
         let wanted = needle.map { String($0) }
         guard !wanted.isEmpty, folded.count >= wanted.count else { return text }
         let letters = Array(text)
+        let joints: Set<Character> = needle.contains("@") ? [".", "_", "+", "-"] : []
+        let isInside = { (index: Int) in
+            letters.indices.contains(index) && (letters[index].isLetter || letters[index].isNumber)
+        }
+        // An address at the end of a sentence is one all the same.
+        let isBounded = { (start: Int, end: Int) in
+            !isInside(start - 1) && !(start > 0 && joints.contains(letters[start - 1])) && !isInside(end)
+                && !(end < letters.count && joints.contains(letters[end]) && isInside(end + 1))
+        }
         var result = ""
         var index = 0
         while index < letters.count {
             if index + wanted.count <= letters.count, folded[index] == wanted[0],
-                folded[index..<index + wanted.count].elementsEqual(wanted)
+                folded[index..<index + wanted.count].elementsEqual(wanted), isBounded(index, index + wanted.count)
             {
                 result += PersonalTable.blank
                 index += wanted.count

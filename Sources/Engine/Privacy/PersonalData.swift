@@ -7,11 +7,15 @@ import Storage
 /// The person itself gets its own words and data and what others wrote to it; of what others wrote about it, notes for
 /// the client and the team without their author. Private notes, those of administrators, internal comments, scores and
 /// names of actors are others' own (GDPR, article 15(4)) and are counted, not shown. Staff get what they may read
-/// elsewhere: a private note only its author, those of administrators only administrators.
+/// elsewhere (`PersonalDataAccess`).
 struct PersonalData {
     let scope: PersonScope
     let isOwn: Bool
     let call: Call
+
+    private var access: PersonalDataAccess {
+        PersonalDataAccess(scope: scope, isOwn: isOwn, principal: call.principal)
+    }
 
     /// So many rows of a table at most; what is over is said.
     static let limit = 10_000
@@ -19,12 +23,15 @@ struct PersonalData {
     func collect() throws -> JSONObject {
         var sections = JSONObject()
         for table in PersonalTable.all {
-            guard let heading = table.heading else { continue }
-            let rows = try self.rows(of: table)
+            guard let heading = table.heading, access.mayRead(table) else { continue }
+            var rows = try self.rows(of: table)
             guard !rows.isEmpty else { continue }
+            let isCut = rows.count > Self.limit
+            if isCut { rows.removeLast() }
             var section = JSONObject()
             section["title"] = .string(heading[call.principal.language])
             section["rows"] = .array(rows.map { .object($0) })
+            if isCut { section["truncated"] = true }
             sections[table.name] = .object(section)
         }
         return sections
@@ -35,12 +42,8 @@ struct PersonalData {
         try call.transaction.value(
             """
             SELECT COUNT(*) FROM note n WHERE n.subject_id IN \(list: scope.subjects) AND n.deleted_at IS NULL
-            AND NOT (\(noteCondition))
+            AND NOT (\(access.notes))
             """) ?? 0
-    }
-
-    private var noteCondition: SQL {
-        isOwn ? "n.visibility IN ('client', 'team')" : NoteVisibility.predicate(for: call.principal)
     }
 
     private func rows(of table: PersonalTable) throws -> [JSONObject] {
@@ -48,18 +51,14 @@ struct PersonalData {
             !table.secret.contains(name) && !Self.internals.contains(name)
                 && !(isOwn && table.withheld.contains(name))
         }
-        let names = SQL(trusted: columns.map { "n.\($0)" }.joined(separator: ", "))
+        let names = SQL(trusted: columns.map { access.expression($0, of: table) }.joined(separator: ", "))
         let order = SQL(trusted: table.kept.contains("created_at") ? "n.created_at, n.id" : "n." + table.kept[0])
-        var conditions: [SQL] = ["(\(table.rows(scope)))"]
-        if table.name == "note" { conditions.append(noteCondition) }
-        if table.kept.contains("deleted_at"), table.name == "message" || table.name == "note" {
-            conditions.append("n.deleted_at IS NULL")
-        }
+        let conditions = ["(\(table.rows(scope)))"] + access.conditions(on: table.name)
         var rows: [JSONObject] = []
         try call.transaction.forEach(
             """
             SELECT \(names) FROM \(SQL(trusted: table.name)) n WHERE \(conditions.allOf()) ORDER BY \(order)
-            LIMIT \(Self.limit)
+            LIMIT \(Self.limit + 1)
             """
         ) { row in
             var object = JSONObject()
@@ -70,6 +69,7 @@ struct PersonalData {
             rows.append(object)
             return true
         }
+        try hideJobs(in: &rows, of: table.name)
         try name(&rows, of: table.name)
         return rows
     }
@@ -95,6 +95,19 @@ struct PersonalData {
             return (try? JSONValue(parsing: text)) ?? .string(text)
         case .bytes: return .null
         case .identifier(let high, let low): return .string(AnyEntity.ID(high: high, low: low).description)
+        }
+    }
+
+    /// Takes out which job and whose it is where the person may not know.
+    private func hideJobs(in rows: inout [JSONObject], of table: String) throws {
+        guard isOwn, let key = ["application": "id", "placement": "application_id"][table] else { return }
+        let hidden = try access.hiddenJobs(in: call.transaction)
+        for index in rows.indices {
+            guard let id = rows[index][key]?.stringValue.flatMap({ Application.ID($0) }), hidden.contains(id) else {
+                continue
+            }
+            for column in ["job_id", "company_id", "consultant_id"] { rows[index][column] = nil }
+            rows[index]["job"] = .string(ApplicationVisibility.confidentialJob[call.principal.language])
         }
     }
 

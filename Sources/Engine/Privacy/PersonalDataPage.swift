@@ -38,6 +38,7 @@ struct PersonalDataPage {
                 }
                 page += "</table>\n"
             }
+            if section["truncated"] == true { page += "<p>\(Self.escaped(Self.truncated[language]))</p>\n" }
         }
         if withheldNotes > 0 {
             page += "<p>\(Self.escaped(withheld[language]))</p>\n"
@@ -53,6 +54,9 @@ struct PersonalDataPage {
             fr: "Tout ce qui est conservé sur cette personne, au \(day). Heures UTC. Les identifiants et ce qui est "
                 + "vide ne figurent que dans le JSON.")
     }
+
+    private static let truncated = Phrase(
+        en: "There are more of these than are shown.", fr: "Il y en a davantage que ce qui est montré.")
 
     private var withheld: Phrase {
         Phrase(

@@ -56,7 +56,11 @@ public struct RecordConsent: RouteOperation {
         try ConsentHistory.insert(view, in: call)
 
         var after = before
-        switch purpose {
+        // What was signed before the last withdrawal is history only.
+        let withdrawal = try ConsentHistory.lastWithdrawal(of: candidateID, purpose, in: call.transaction)
+        let isOvertaken = !isWithdrawn && (withdrawal.map { $0 >= given } ?? false)
+        switch isOvertaken ? nil : purpose {
+        case nil: break
         case .mailing: after.canEmail = !isWithdrawn
         case .recruitment:
             if isWithdrawn {
@@ -67,7 +71,7 @@ public struct RecordConsent: RouteOperation {
             }
         }
         if after != before { try CandidateWriting.update(after, in: call) }
-        if isWithdrawn { try cancelBulkMail(in: call) }
+        if isWithdrawn { try WaitingBulkMail.cancel(for: [candidateID], in: call) }
         call.note("candidate", candidateID, before: state(before), after: said(view, after))
         return try ListConsents.answer(candidateID, in: call)
     }
@@ -90,16 +94,6 @@ public struct RecordConsent: RouteOperation {
                 field: "expires_at", code: "out_of_range",
                 Phrase(en: "must be after given_at", fr: "doit être postérieur à given_at"))
         }
-    }
-
-    /// What waits in the outbox and was not asked for by the person does not leave any more.
-    private func cancelBulkMail(in call: Call) throws {
-        try call.transaction.execute(
-            """
-            UPDATE outbox SET status = \(OutboxMail.Status.cancelled), updated_at = \(call.now), version = version + 1,
-            row_seq = \(call.rowSequence()) WHERE related_id = \(candidateID) AND related_type = 'candidate'
-            AND kind = \(OutboxMail.Kind.bulkMessage) AND status = \(OutboxMail.Status.waiting)
-            """)
     }
 
     private func state(_ view: CandidateView) -> JSONValue {

@@ -12,6 +12,8 @@ public struct RetentionReport: Codable, Sendable, Equatable {
     public var waiting: Int
     /// How many are due that this run did not come to.
     public var remaining: Int
+    /// Whose record could not be worked on, because something in it is broken: `rplus doctor` says more.
+    public var failed: [Candidate.ID]
 }
 
 /// Carries out what the period for keeping records asks for.
@@ -50,6 +52,10 @@ struct RetentionWork {
         let language = Language(locale: locale ?? standard ?? "en")
         let agency = try WorkspaceSettings(in: call.transaction).text(.agencyName) ?? ""
         let day = String(at.description.prefix(10))
+        let wayBack =
+            person.userID == nil
+            ? Phrase(en: "write to us", fr: "écrivez-nous")
+            : Phrase(en: "sign in, or write to us,", fr: "connectez-vous ou écrivez-nous")
         let subject = Phrase(
             en: "Your record with \(agency) is about to be anonymised",
             fr: "Votre dossier chez \(agency) va être anonymisé")
@@ -60,7 +66,7 @@ struct RetentionWork {
                 We have not heard from you for a long time. On \(day) everything in your record that tells who you are \
                 will be erased for good.
 
-                If you want to stay on file, sign in or answer this mail before that day. Otherwise you need do nothing.
+                If you want to stay on file, \(wayBack.english) before that day. Otherwise you need do nothing.
 
                 \(agency)
                 """,
@@ -70,8 +76,7 @@ struct RetentionWork {
                 Nous n’avons pas eu de vos nouvelles depuis longtemps. Le \(day), tout ce qui permet de vous \
                 reconnaître dans votre dossier sera définitivement effacé.
 
-                Pour rester dans nos fichiers, connectez-vous ou répondez à ce courrier avant cette date. Sinon, vous \
-                n’avez rien à faire.
+                Pour rester dans nos fichiers, \(wayBack.french) avant cette date. Sinon, vous n’avez rien à faire.
 
                 \(agency)
                 """)
@@ -92,8 +97,10 @@ struct RetentionWork {
             fr: "La fiche d’un candidat sera anonymisée le \(day)")
         let body = Phrase(
             en:
-                "Nothing was heard of candidate \(id) for a long time. Any sign of life keeps the record.",
-            fr: "Le candidat \(id) n’a plus donné de nouvelles. Un signe de vie ou un consentement conserve la fiche.")
+                "Nothing was heard of candidate \(id) for a long time. If the person writes to you, record a consent: it "
+                + "keeps the record.",
+            fr: "Le candidat \(id) n’a plus donné de nouvelles. S’il vous écrit, enregistrez un consentement : il "
+                + "conserve la fiche.")
         try NewNotification(
             recipientID: owner, audience: owner == nil ? .admin : nil, level: .warning, title: title[language],
             body: body[language], link: nil, expiresAt: at
@@ -128,37 +135,49 @@ extension Engine {
     func carryOutRetention(
         _ retention: Retention, limit: Int, as principal: Principal
     ) throws -> RetentionReport {
-        var result = RetentionReport(dryRun: false, warned: [], anonymised: [], waiting: 0, remaining: 0)
+        var result = RetentionReport(dryRun: false, warned: [], anonymised: [], waiting: 0, remaining: 0, failed: [])
         let plan = try database.read { try RetentionPlan(retention, limit: limit, in: $0) }
         result.waiting = plan.waiting
         result.remaining = plan.remaining
         for due in plan.steps {
-            let found = try database.read { transaction in
-                let scope = try PersonScope(due.id, in: transaction)
-                guard retention.step(due) == .anonymise else { return Mentions.Found() }
-                return try Mentions(of: scope, in: transaction).find(in: transaction)
-            }
-            let now = adapters.clock.now()
-            let requestID = newRequestID(at: now)
-            try database.write { transaction in
-                let call = makeCall(principal, transaction, now, requestID, .yes)
-                // Somebody may have been heard of meanwhile.
-                guard let due = try retention.due(due.id, until: retention.warningEnd, in: transaction) else { return }
-                switch retention.step(due) {
-                case .warn:
-                    try RetentionWork(retention: retention).warn(due, in: call)
-                    result.warned.append(due.id)
-                case .anonymise:
-                    try RetentionWork(retention: retention).anonymise(due, found: found, in: call)
-                    result.anonymised.append(due.id)
-                case .wait: return
-                }
-                try AuditTrail(transaction: transaction, entropy: adapters.entropy).append(
-                    operationID: RunRetention.contract.id, principal: principal, origin: adapters.origin,
-                    requestID: requestID, at: now, outcome: 200, notes: call.auditNotes)
+            do {
+                try carryOut(due, retention, as: principal, &result)
+            } catch let error where !(error is StorageError) {
+                // One record that is broken must not keep all others.
+                report(error, operation: RunRetention.contract.id, requestID: "\(due.id)")
+                result.failed.append(due.id)
             }
         }
         return result
+    }
+
+    private func carryOut(
+        _ due: Retention.Due, _ retention: Retention, as principal: Principal, _ result: inout RetentionReport
+    ) throws {
+        let found = try database.read { transaction in
+            let scope = try PersonScope(due.id, in: transaction)
+            guard retention.step(due) == .anonymise else { return Mentions.Found() }
+            return try Mentions(of: scope, in: transaction).find(in: transaction)
+        }
+        let now = adapters.clock.now()
+        let requestID = newRequestID(at: now)
+        try database.write { transaction in
+            let call = makeCall(principal, transaction, now, requestID, .yes)
+            // Somebody may have been heard of meanwhile.
+            guard let due = try retention.due(due.id, until: retention.warningEnd, in: transaction) else { return }
+            switch retention.step(due) {
+            case .warn:
+                try RetentionWork(retention: retention).warn(due, in: call)
+                result.warned.append(due.id)
+            case .anonymise:
+                try RetentionWork(retention: retention).anonymise(due, found: found, in: call)
+                result.anonymised.append(due.id)
+            case .wait: return
+            }
+            try AuditTrail(transaction: transaction, entropy: adapters.entropy).append(
+                operationID: RunRetention.contract.id, principal: principal, origin: adapters.origin,
+                requestID: requestID, at: now, outcome: 200, notes: call.auditNotes)
+        }
     }
 }
 

@@ -19,7 +19,10 @@ public struct RunRetention: RouteOperation {
     }
 
     /// Where those who are to be anonymised are named, looked for before the write lock is taken.
-    public struct Search: Sendable { var found: [Candidate.ID: Mentions.Found] = [:] }
+    public struct Search: Sendable {
+        var found: [Candidate.ID: Mentions.Found] = [:]
+        var failed: Set<Candidate.ID> = []
+    }
 
     public func prepare(in preparation: Preparation) throws -> Search {
         guard dryRun == false else { return Search() }
@@ -28,8 +31,12 @@ public struct RunRetention: RouteOperation {
             let plan = try RetentionPlan(retention, limit: limit?.value ?? 25, in: transaction)
             var search = Search()
             for due in plan.steps where retention.step(due) == .anonymise {
-                let scope = try PersonScope(due.id, in: transaction)
-                search.found[due.id] = try Mentions(of: scope, in: transaction).find(in: transaction)
+                do {
+                    let scope = try PersonScope(due.id, in: transaction)
+                    search.found[due.id] = try Mentions(of: scope, in: transaction).find(in: transaction)
+                } catch let error where !(error is StorageError) {
+                    search.failed.insert(due.id)
+                }
             }
             return search
         }
@@ -39,26 +46,41 @@ public struct RunRetention: RouteOperation {
         let retention = try Retention(in: call.transaction, now: call.now)
         let plan = try RetentionPlan(retention, limit: limit?.value ?? 25, in: call.transaction)
         var report = RetentionReport(
-            dryRun: dryRun ?? true, warned: [], anonymised: [], waiting: plan.waiting, remaining: plan.remaining)
+            dryRun: dryRun ?? true, warned: [], anonymised: [], waiting: plan.waiting, remaining: plan.remaining,
+            failed: [])
         let work = RetentionWork(retention: retention)
-        for due in plan.steps {
-            switch retention.step(due) {
-            case .warn:
-                if !report.dryRun { try work.warn(due, in: call) }
-                report.warned.append(due.id)
-            case .anonymise:
-                if !report.dryRun {
-                    // Whoever became due in this very moment is left to the next run.
-                    guard let found = prepared.found[due.id] else {
-                        report.remaining += 1
-                        continue
-                    }
-                    try work.anonymise(due, found: found, in: call)
-                }
-                report.anonymised.append(due.id)
-            case .wait: break
+        for due in plan.steps where !prepared.failed.contains(due.id) {
+            let notes = call.auditNotes
+            do {
+                try call.transaction.savepoint { try carryOut(due, work, prepared, &report, in: call) }
+            } catch let error where !(error is StorageError) {
+                // One record that is broken must not keep all others.
+                call.auditNotes = notes
+                report.failed.append(due.id)
             }
         }
+        report.failed += plan.steps.map(\.id).filter(prepared.failed.contains)
         return report
+    }
+
+    private func carryOut(
+        _ due: Retention.Due, _ work: RetentionWork, _ prepared: Search, _ report: inout RetentionReport, in call: Call
+    ) throws {
+        switch work.retention.step(due) {
+        case .warn:
+            if !report.dryRun { try work.warn(due, in: call) }
+            report.warned.append(due.id)
+        case .anonymise:
+            if !report.dryRun {
+                // Whoever became due in this very moment is left to the next run.
+                guard let found = prepared.found[due.id] else {
+                    report.remaining += 1
+                    return
+                }
+                try work.anonymise(due, found: found, in: call)
+            }
+            report.anonymised.append(due.id)
+        case .wait: break
+        }
     }
 }

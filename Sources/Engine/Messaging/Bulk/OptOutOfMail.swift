@@ -24,8 +24,10 @@ public struct OptOutOfMail: RouteOperation {
     }
 
     public func perform(in call: Call, prepared candidate: Candidate.ID?) throws -> Answer {
-        let find: (Candidate.ID) -> SQL = { "SELECT can_email FROM candidate WHERE id = \($0) AND deleted_at IS NULL" }
-        guard let candidate, let takesMail = try call.transaction.value(find(candidate), as: Bool.self) else {
+        guard let token = candidate, let candidate = try heir(of: token, in: call.transaction),
+            let takesMail: Bool = try call.transaction.value(
+                "SELECT can_email FROM candidate WHERE id = \(candidate) AND deleted_at IS NULL")
+        else {
             throw Problem.invalid(
                 field: "token", code: "invalid",
                 Phrase(
@@ -39,13 +41,13 @@ public struct OptOutOfMail: RouteOperation {
             row_seq = \(try call.rowSequence()) WHERE id = \(candidate)
             """)
         // What waits is not what the person wants any more.
-        try call.transaction.execute(
-            """
-            UPDATE outbox SET status = \(OutboxMail.Status.cancelled), updated_at = \(call.now), version = version + 1,
-            row_seq = \(try call.rowSequence()) WHERE related_id = \(candidate) AND related_type = 'candidate'
-            AND kind = \(OutboxMail.Kind.bulkMessage) AND status = \(OutboxMail.Status.waiting)
-            """)
+        try WaitingBulkMail.cancel(for: [candidate, token], in: call)
         call.note("candidate", candidate, before: ["can_email": true], after: ["can_email": false])
         return Answer(optedOut: true)
+    }
+
+    /// The record that the mail's goes on in, since two may have become one after it was sent.
+    private func heir(of candidate: Candidate.ID, in transaction: any Transaction) throws -> Candidate.ID? {
+        try transaction.value("SELECT COALESCE(merged_into_id, id) FROM candidate WHERE id = \(candidate)")
     }
 }
