@@ -1,9 +1,10 @@
 import Domain
-@testable import Engine
 import JSON
 import Storage
 import TestSupport
 import Testing
+
+@testable import Engine
 
 @Suite struct PersonalDataTests {
     private func data(_ scene: PrivacyScene, _ person: World.Person, html: Bool = false) throws -> JSONValue {
