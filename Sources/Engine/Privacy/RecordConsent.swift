@@ -58,7 +58,7 @@ public struct RecordConsent: RouteOperation {
         var after = before
         // What was signed before the last withdrawal is history only.
         let withdrawal = try ConsentHistory.lastWithdrawal(of: candidateID, purpose, in: call.transaction)
-        let isOvertaken = !isWithdrawn && (withdrawal.map { $0 >= given } ?? false)
+        let isOvertaken = !isWithdrawn && (withdrawal.map { $0 > given } ?? false)
         switch isOvertaken ? nil : purpose {
         case nil: break
         case .mailing: after.canEmail = !isWithdrawn

@@ -20,6 +20,14 @@ public struct RetentionReport: Codable, Sendable, Equatable {
 struct RetentionWork {
     let retention: Retention
 
+    /// Whether an error tells of something broken in a record, and not of the database as a whole.
+    static func isOfOneRecord(_ error: any Error) -> Bool {
+        switch error as? StorageError {
+        case nil, .unexpectedValue, .constraint, .corrupt: true
+        default: false
+        }
+    }
+
     /// Tells the person by mail, where mail may reach it, and its consultant by a notification.
     func warn(_ due: Retention.Due, in call: Call) throws {
         let at = max(due.dueAt, call.now.advanced(byMilliseconds: retention.warningPeriod))
@@ -142,7 +150,7 @@ extension Engine {
         for due in plan.steps {
             do {
                 try carryOut(due, retention, as: principal, &result)
-            } catch let error where !(error is StorageError) {
+            } catch let error where RetentionWork.isOfOneRecord(error) {
                 // One record that is broken must not keep all others.
                 report(error, operation: RunRetention.contract.id, requestID: "\(due.id)")
                 result.failed.append(due.id)

@@ -34,7 +34,7 @@ public struct RunRetention: RouteOperation {
                 do {
                     let scope = try PersonScope(due.id, in: transaction)
                     search.found[due.id] = try Mentions(of: scope, in: transaction).find(in: transaction)
-                } catch let error where !(error is StorageError) {
+                } catch let error where RetentionWork.isOfOneRecord(error) {
                     search.failed.insert(due.id)
                 }
             }
@@ -53,7 +53,7 @@ public struct RunRetention: RouteOperation {
             let notes = call.auditNotes
             do {
                 try call.transaction.savepoint { try carryOut(due, work, prepared, &report, in: call) }
-            } catch let error where !(error is StorageError) {
+            } catch let error where RetentionWork.isOfOneRecord(error) {
                 // One record that is broken must not keep all others.
                 call.auditNotes = notes
                 report.failed.append(due.id)

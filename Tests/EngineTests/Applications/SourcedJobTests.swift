@@ -13,6 +13,8 @@ import Testing
         [
             try board.call("applications.get", ["application_id": .string(application)], as: .candidate),
             try board.call("candidates.applications", ["candidate_id": .string(candidate)], as: .candidate),
+            try board.call("candidates.personalData", ["candidate_id": .string(candidate)], as: .candidate)["data"]?[
+                "application"] ?? .null,
         ].map { $0.serialized() }
     }
 

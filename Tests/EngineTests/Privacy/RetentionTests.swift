@@ -49,6 +49,31 @@ import Testing
         try BoardInvariants(world: board.world).check()
     }
 
+    @Test(arguments: [false, true])
+    func oneBrokenRecordDoesNotKeepTheOthers(isByItself: Bool) throws {
+        let board = try Board()
+        let broken = try forgotten(board)
+        let other = try #require(
+            try board.call("candidates.create", ["first_name": "Ida", "last_name": "Brun"], as: .admin)["id"]?
+                .stringValue)
+        try board.call(
+            "admin.settings.update", ["settings": ["privacy.retention_automatic": true]], as: .admin)
+        board.world.clock.advance(days: 24 * 31)
+        #expect(ids(try run(board)["warned"]).count == 2)
+        let id = try #require(Candidate.ID(broken))
+        try board.world.database.write { try $0.execute("UPDATE candidate SET emails = '[' WHERE id = \(id)") }
+        board.world.clock.advance(days: 31)
+        if isByItself {
+            let report = try #require(board.world.engine.keepRetention())
+            #expect(report.anonymised.map(\.description) == [other])
+            #expect(report.failed.map(\.description) == [broken])
+        } else {
+            let report = try run(board)
+            #expect(ids(report["anonymised"]) == [other])
+            #expect(ids(report["failed"]) == [broken])
+        }
+    }
+
     @Test func aSignOfLifeKeepsTheRecord() throws {
         let board = try Board()
         let id = try forgotten(board)
