@@ -100,6 +100,7 @@ enum CandidateContacts {
                 (id: try columns.next(Candidate.ID.self), profiles: try columns.next(String.self))
             }
             for row in rows {
+                // A record that is broken must not keep the workspace shut; `doctor` names it.
                 let pages: [NetworkProfile] = (try? StoredJSON.list(row.profiles)) ?? []
                 for value in Set(pages.map { folded($0) }) where !value.isEmpty {
                     try transaction.enqueue(

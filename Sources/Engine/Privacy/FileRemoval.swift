@@ -11,7 +11,8 @@ extension Engine {
             guard !names.isEmpty else { return 0 }
             var removed = 0
             for name in names {
-                // Whoever brings the same contents meanwhile waits for this transaction with the row that says so.
+                // A row of the same contents that is written now waits for this transaction. Only who kept its file a
+                // moment ago and has not written its row yet would lose it: `doctor` names the document.
                 try database.write { transaction in
                     let isUsed: SQL = """
                         SELECT 1 FROM cv WHERE sha256 = \(name) UNION ALL SELECT 1 FROM export_file WHERE sha256 =

@@ -14,7 +14,7 @@ enum PrivacyTables {
         // those of article 6 become the person's consent, and stay readable as the evidence.
         """
         INSERT INTO candidate_consent (id, created_at, updated_at, version, row_seq, candidate_id, basis, purpose,
-        given_at, expires_at, evidence) SELECT c.id, c.updated_at, c.updated_at, 1, c.row_seq, c.id,
+        given_at, expires_at, evidence) SELECT c.id, c.consent_given_at, c.consent_given_at, 1, c.row_seq, c.id,
         CASE WHEN c.consent_basis IN ('contract', 'legitimate_interest', 'legal_obligation') THEN c.consent_basis
         ELSE 'consent' END, 'recruitment', c.consent_given_at, c.consent_expires_at,
         CASE WHEN c.consent_basis IN ('consent', 'contract', 'legitimate_interest', 'legal_obligation') THEN NULL
