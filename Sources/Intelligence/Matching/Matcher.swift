@@ -26,12 +26,20 @@ public struct Matcher: Sendable {
         let evidence: String
     }
 
-    public func score(_ candidate: CandidateProfile) -> MatchScore {
+    public func score(_ candidate: CandidateProfile) -> MatchScore { scores([candidate])[0] }
+
+    /// The scores of several, in their order. A title that many have is compared once.
+    public func scores(_ candidates: [CandidateProfile]) -> [MatchScore] {
+        var alike: [String: Double] = [:]
+        for known in candidates.compactMap(\.title) where alike[known] == nil { alike[known] = title.to(known) }
+        return candidates.map { score($0, alike: $0.title.flatMap { alike[$0] } ?? 0) }
+    }
+
+    private func score(_ candidate: CandidateProfile, alike: Double) -> MatchScore {
         let text = FoldedText(candidate.text)
         let skills = SkillCoverage(job: job, candidate: candidate, text: text, language: language)
         var parts = skills.parts
         if let experience = experience(candidate) { parts.append(experience) }
-        let alike = candidate.title.map { title.to($0) } ?? 0
         parts.append(Part(factor: .title, weight: 0.15, value: alike, evidence: candidate.title ?? ""))
         parts += wording(text)
         let spoken = LanguageCoverage(

@@ -58,7 +58,8 @@ public struct CandidateMatches: Codable, Sendable {
     private static func ranked(
         _ candidates: [CandidateView], _ profiles: [Candidate.ID: CandidateProfile], _ matcher: Matcher
     ) -> [(candidate: CandidateView, score: MatchScore)] {
-        candidates.compactMap { candidate in profiles[candidate.id].map { (candidate, matcher.score($0)) } }
+        let known = candidates.compactMap { candidate in profiles[candidate.id].map { (candidate, $0) } }
+        return zip(known.map(\.0), matcher.scores(known.map(\.1))).map { (candidate: $0, score: $1) }
             .sorted { one, other in
                 one.score.score == other.score.score
                     ? one.candidate.id.description < other.candidate.id.description
