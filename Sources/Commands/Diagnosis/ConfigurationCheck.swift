@@ -26,18 +26,12 @@ struct ConfigurationCheck {
 
     private func settings() -> [Finding] {
         let path = location.configuration + "/config.json"
-        guard let bytes = try? InputFile.contents(path, limit: 1 << 20, standard: MemoryInput("")) else { return [] }
         let document: JSONValue
-        do {
-            document = try JSONValue(parsing: bytes)
-        } catch {
-            return [
-                warning(
-                    Phrase(
-                        en: "It is not JSON: \(error.message). Nothing in it counts.",
-                        fr: "Ce n’est pas du JSON : \(error.message). Rien n’y compte."),
-                    "\(path):\(error.line)")
-            ]
+        switch Settings.read(path) {
+        case .missing: return []
+        case .read(let read): document = read
+        case .unusable(let problem, let line):
+            return [Self.keepingMails(problem, line > 0 ? "\(path):\(line)" : path)]
         }
         var found: [Finding] = []
         for key in document.objectValue?.keys ?? [] where !Self.members.contains(key) {
@@ -55,13 +49,8 @@ struct ConfigurationCheck {
         if let database = settings.database, !WorkspaceLocation.isServerAddress(database) {
             found.append(warning(WorkspaceProblem.notAnAddress.phrase, path))
         }
-        if let problem = MailSettings(settings.mail, environment: environment).problem {
-            found.append(
-                Finding(
-                    .configuration, .warning, problem, place: path,
-                    remedy: Phrase(
-                        en: "Mend the file; until then no mail leaves, and all wait in the outbox.",
-                        fr: "Corrigez le fichier ; d’ici là, aucun courrier ne part, tous attendent.")))
+        if let problem = settings.mail(environment: environment).problem {
+            found.append(Self.keepingMails(problem, path))
         }
         if let preset = settings.keymap, !Keymap.presets.contains(preset) {
             found.append(
@@ -91,6 +80,15 @@ struct ConfigurationCheck {
 
     private func finding(_ problem: LoadProblem) -> Finding {
         warning(LoadProblemText.phrase(problem), nil)
+    }
+
+    /// A mistake that makes mails wait.
+    private static func keepingMails(_ problem: Phrase, _ place: String) -> Finding {
+        Finding(
+            .configuration, .warning, problem, place: place,
+            remedy: Phrase(
+                en: "Mend the file; until then no mail leaves, and all wait in the outbox.",
+                fr: "Corrigez le fichier ; d’ici là, aucun courrier ne part, tous attendent."))
     }
 
     private func warning(_ what: Phrase, _ place: String?) -> Finding {

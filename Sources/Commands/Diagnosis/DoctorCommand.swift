@@ -26,21 +26,20 @@ struct DoctorCommand: ProgramCommand {
     func perform(in context: CommandContext) throws -> ExitStatus {
         let location = try common.location(context)
         if rebuild { try rebuild(context) }
+        let settings = Settings.load(environment: context.environment)
         let request = Doctor.Request(
             location: location, environment: context.environment,
             configuration: ConfigurationCheck(
                 location: location, actions: context.screens.actions, environment: context.environment
             ).findings(),
             now: context.workspaceOptions.clock.now(),
-            mail: MailSettings(Settings.load(environment: context.environment).mail, environment: context.environment))
+            mail: settings.mail(environment: context.environment))
         var progress = Progress(context)
         var findings = Doctor.examine(request) { step in
             guard step.total > 1 else { return }
             progress.show(step.done, of: step.check.name)
         }
-        if let assistant = Settings.load(environment: context.environment)
-            .assistant(environment: context.environment)
-        {
+        if let assistant = settings.assistant(environment: context.environment) {
             findings.append(
                 AssistantCheck.finding(
                     assistant, state: location.state, place: location.configuration + "/config.json",

@@ -38,9 +38,10 @@ public struct CommandContext: Sendable {
     func workspaceOptions(origin: String) -> WorkspaceOptions {
         var options = workspaceOptions
         options.origin = origin
-        options.mail = MailSettings(Settings.load(environment: environment).mail, environment: environment)
+        let settings = Settings.load(environment: environment)
+        options.mail = settings.mail(environment: environment)
         options.isDeveloperMode = environment["RPLUS_DEVELOPER"] == "1"
-        options.assistant = Settings.load(environment: environment).assistant(environment: environment)
+        options.assistant = settings.assistant(environment: environment)
         return options
     }
 

@@ -1,10 +1,12 @@
 import Domain
+import Glibc
 import JSON
 import Workspace
 
 /// What a person set in `config.json`: `{"language": "fr", "theme": "day", "keymap": "emacs", "database":
-/// "postgres://…", "assistant": {…}, "mail": {…}}`. A file that is not there or not JSON sets nothing; `rplus doctor`
-/// tells what is wrong with it.
+/// "postgres://…", "assistant": {…}, "mail": {…}}`. A file that is not there sets nothing. Neither does one that cannot
+/// be used, but then it is not known where mails are to go: none leaves, and there is no assistant. `rplus doctor` tells
+/// what is wrong with it.
 struct Settings {
     var language: Language?
     /// The name of a theme.
@@ -15,16 +17,54 @@ struct Settings {
     var database: String?
     /// As it is written; `assistant(environment:)` reads it.
     private var assistant: JSONValue?
-    /// How mails leave, as it stands in the file.
-    var mail: JSONValue?
+    /// How mails leave, as it stands in the file; `mail(environment:)` reads it.
+    private var mail: JSONValue?
+    /// Why the file cannot be used.
+    private var problem: Phrase?
+
+    /// What was found at the place of the file.
+    enum Reading {
+        case missing
+        case read(JSONValue)
+        /// The line is 0 where it is not of a line.
+        case unusable(Phrase, line: Int)
+    }
 
     static func load(environment: [String: String]) -> Settings {
-        guard let location = try? WorkspaceLocation.resolve(environment: environment),
-            let bytes = try? InputFile.contents(
-                location.configuration + "/config.json", limit: 1 << 20, standard: MemoryInput("")),
-            let document = try? JSONValue(parsing: bytes)
-        else { return Settings() }
-        return Settings(document)
+        guard let location = try? WorkspaceLocation.resolve(environment: environment) else { return Settings() }
+        switch read(location.configuration + "/config.json") {
+        case .missing: return Settings()
+        case .read(let document): return Settings(document)
+        case .unusable(let problem, _):
+            var settings = Settings()
+            settings.problem = problem
+            return settings
+        }
+    }
+
+    static func read(_ path: String) -> Reading {
+        if access(path, F_OK) != 0, errno == ENOENT || errno == ENOTDIR { return .missing }
+        let bytes: [UInt8]
+        do throws(FileProblem) {
+            bytes = try InputFile.contents(path, limit: 1 << 20, standard: MemoryInput(""))
+        } catch {
+            return .unusable(
+                Phrase(
+                    en: "config.json cannot be read: \(error.reason).",
+                    fr: "config.json est illisible : \(error.reason)."), line: 0)
+        }
+        do {
+            let document = try JSONValue(parsing: bytes)
+            guard document.objectValue == nil else { return .read(document) }
+            return .unusable(
+                Phrase(en: "config.json holds no JSON object.", fr: "config.json ne contient pas d’objet JSON."),
+                line: 0)
+        } catch {
+            return .unusable(
+                Phrase(
+                    en: "config.json is not JSON: \(error.message).",
+                    fr: "config.json n’est pas du JSON : \(error.message)."), line: error.line)
+        }
     }
 
     init() {}
@@ -38,8 +78,15 @@ struct Settings {
         assistant = document["assistant"]
     }
 
+    /// How mails leave, or why they have to wait.
+    func mail(environment: [String: String]) -> MailSettings {
+        if let problem { return MailSettings(problem: problem, environment: environment) }
+        return MailSettings(mail, environment: environment)
+    }
+
     /// The assistant that may write texts, or what is wrong with its settings; `nil` for none.
     func assistant(environment: [String: String]) -> Result<AssistantSettings, AssistantSettings.Problem>? {
+        if let problem { return .failure(AssistantSettings.Problem(phrase: problem)) }
         guard let assistant, !assistant.isNull else { return nil }
         do throws(AssistantSettings.Problem) {
             return .success(try AssistantSettings(assistant, environment: environment))

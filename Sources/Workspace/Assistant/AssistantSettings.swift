@@ -27,6 +27,8 @@ public struct AssistantSettings: Sendable, Hashable {
     /// What is wrong with the settings, for a person. It never has the key in it.
     public struct Problem: Error, Sendable, Hashable {
         public var phrase: Phrase
+
+        public init(phrase: Phrase) { self.phrase = phrase }
     }
 
     private static let members = [
