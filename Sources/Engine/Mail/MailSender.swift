@@ -32,3 +32,10 @@ struct MailSender {
         return addresses
     }
 }
+
+extension Engine {
+    /// Whether the agency has said from which address its mails come.
+    public static func hasMailAddress(in transaction: any Transaction) throws -> Bool {
+        try MailSender(in: transaction).isReachable
+    }
+}

@@ -46,12 +46,11 @@ public enum Doctor {
     ) -> [Finding] {
         let examination = Examination(request, progress: progress)
         FolderChecks(examination).run()
-        if let inspection = DatabaseChecks(examination).open() {
-            DatabaseChecks(examination).run(inspection)
-        }
+        let inspection = DatabaseChecks(examination).open()
+        if let inspection { DatabaseChecks(examination).run(inspection) }
         LeftoverChecks(examination).run()
         SurroundingsChecks(examination).run()
-        MailChecks(examination).run()
+        MailChecks(examination).run(inspection)
         examination.add(request.configuration)
         return examination.findings
     }

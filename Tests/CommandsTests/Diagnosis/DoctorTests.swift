@@ -57,6 +57,26 @@ import Testing
                 .filter { $0.hasPrefix("warning   Mail: ") }.count == 2)
     }
 
+    @Test func whoSendsMailsNeedsAnAddress() throws {
+        let office = try Desk()
+        let made = office.run(
+            "init", "--email", "owner@example.com", "--password-stdin", input: "correct horse battery staple\n")
+        #expect(made.status == .done, "\(made.errors)")
+        try office.file(
+            "config/recrutementplus/config.json",
+            #"{"mail": {"transport": "sendmail", "command": ["/bin/true"]}}"#)
+        func warned() -> Bool { office.run("doctor").output.contains("agency.support_email") }
+        #expect(warned())
+        let token = try office.token(of: "owner@example.com")
+        let set = office.run(
+            "call", "admin.settings.update", #"settings:={"agency.support_email": "help@agency.example"}"#, "--token",
+            token)
+        #expect(set.status == .done, "\(set.output) \(set.errors)")
+        #expect(!warned())
+        try office.file("config/recrutementplus/config.json", "{}")
+        #expect(!warned())
+    }
+
     @Test func aWorkspaceThatIsNotThereIsTold() {
         let outcome = desk.run("doctor", "--workspace", "nowhere")
         #expect(outcome.output.contains("nowhere"))

@@ -99,12 +99,17 @@ final class Desk: Sendable {
 
     /// An access token of that role on the demo.
     func token(_ role: Role, second: Bool = false) throws -> String {
+        try token(of: "\(role.rawValue)\(second ? "2" : "")@demo.example")
+    }
+
+    /// An access token of an account.
+    func token(of email: String) throws -> String {
         let opened = try Workspace.open(
             at: WorkspaceLocation(
                 folder: workspace, configuration: folder + "/config", state: folder + "/state",
                 server: made?.address))
         defer { opened.close() }
-        return try opened.openSession(email: "\(role.rawValue)\(second ? "2" : "")@demo.example")
+        return try opened.openSession(email: email)
     }
 }
 
