@@ -17,19 +17,31 @@ public struct BouncedMail: Sendable, Hashable {
     }
 }
 
+/// What became of a report.
+public enum BounceAnswer: Sendable, Hashable {
+    /// The mail is shown as one that came back.
+    case noted
+    /// Nothing changed: the mail has not left, came back already, or went to somebody whom the report does not name.
+    case unbelieved
+    /// This workspace has no such mail.
+    case unknown
+}
+
 extension Engine {
-    /// Notes that a mail came back. Answers false, and changes nothing, for one that is unknown, has not left, came back
-    /// already, or went to somebody whom the report does not name.
+    /// Notes that a mail came back, where the report is about one of this workspace and fits it.
     @discardableResult
-    public func noteBounce(_ bounce: BouncedMail) throws -> Bool {
+    public func noteBounce(_ bounce: BouncedMail) throws -> BounceAnswer {
         let now = adapters.clock.now()
-        let find: SQL =
-            "SELECT recipient FROM outbox WHERE id = \(bounce.id) AND status = 'sent' AND deleted_at IS NULL"
-        guard let recipient: String = try database.read({ try $0.value(find) }),
-            bounce.recipients.contains(where: { $0.lowercased() == recipient.lowercased() })
-        else { return false }
+        let known: SQL = "SELECT recipient FROM outbox WHERE id = \(bounce.id)"
+        guard let recipient: String = try database.read({ try $0.value(known) }) else { return .unknown }
+        guard bounce.recipients.contains(where: { $0.lowercased() == recipient.lowercased() }) else {
+            return .unbelieved
+        }
         return try database.write { transaction in
-            guard try transaction.exists(find) else { return false }
+            guard
+                try transaction.exists(
+                    "SELECT 1 FROM outbox WHERE id = \(bounce.id) AND status = 'sent' AND deleted_at IS NULL")
+            else { return .unbelieved }
             try transaction.execute(
                 """
                 UPDATE outbox SET status = \(OutboxMail.Status.failed), failure = \(OutboxMail.Failure.bounced),
@@ -37,7 +49,7 @@ extension Engine {
                 version = version + 1, row_seq = \(try transaction.clock())
                 WHERE id = \(bounce.id) AND status = 'sent'
                 """)
-            return true
+            return .noted
         }
     }
 }

@@ -1,7 +1,8 @@
+import Domain
 import Glibc
 
-/// A Maildir that mails are delivered to by somebody else. What was looked at moves from `new/` to `cur/`; nothing is
-/// deleted.
+/// A Maildir that mails are delivered to by somebody else, and that several may read. What was looked at moves from
+/// `new/` to `cur/`; nothing is deleted.
 public struct IncomingFolder: Sendable {
     /// What becomes of a mail.
     public enum Handling: Sendable, Hashable {
@@ -9,6 +10,9 @@ public struct IncomingFolder: Sendable {
         case done
         /// It is for people, and they have not seen it.
         case left
+        /// It may be another reader's: it stays in `new/` for a time, and is not read again meanwhile. When nobody has
+        /// taken it, it is for people.
+        case foreign
         /// It is looked at another time.
         case later
     }
@@ -19,15 +23,26 @@ public struct IncomingFolder: Sendable {
 
     public init(path: String) { self.path = path }
 
-    /// Reads at most `count` mails, in the order of their names. Throws where the folder cannot be read.
-    public func read(atMost count: Int, _ take: (IncomingMail) throws -> Handling) throws {
+    /// Reads at most `count` mails, in the order of their names. Throws where the folder cannot be read, or a mail not
+    /// moved.
+    ///
+    /// - Parameters:
+    ///   - known: the names of mails that were foreign, which are not read; it is kept up.
+    ///   - oldest: foreign mails that came before this instant are left for people.
+    public func read(
+        atMost count: Int, except known: inout Set<String>, oldest: Instant, _ take: (IncomingMail) throws -> Handling
+    ) throws {
+        let names = try names()
+        known.formIntersection(names)
         var looked = 0
-        for name in try names() where looked < count {
-            guard let bytes = contents(of: "\(path)/new/\(name)") else { continue }
+        for name in names where looked < count && !known.contains(name) {
+            guard let found = contents(of: "\(path)/new/\(name)") else { continue }
             looked += 1
-            switch try take(IncomingMail(bytes)) {
-            case .done: move(name, flags: "S")
-            case .left: move(name, flags: "")
+            switch try take(IncomingMail(found.bytes)) {
+            case .done: try move(name, flags: "S")
+            case .left: try move(name, flags: "")
+            case .foreign where found.came < oldest: try move(name, flags: "")
+            case .foreign: known.insert(name)
             case .later: return
             }
         }
@@ -35,7 +50,7 @@ public struct IncomingFolder: Sendable {
 
     private func names() throws(MailFailure) -> [String] {
         guard let folder = opendir(path + "/new") else {
-            throw MailFailure("\(path)/new: \(String(cString: strerror(errno)))", .unavailable)
+            throw failure(path + "/new")
         }
         defer { closedir(folder) }
         var names: [String] = []
@@ -49,8 +64,8 @@ public struct IncomingFolder: Sendable {
         return names.sorted()
     }
 
-    /// The beginning of a plain file; a link, a pipe or a folder is nobody's mail.
-    private func contents(of file: String) -> [UInt8]? {
+    /// The beginning of a plain file and when it was written; a link, a pipe or a folder is nobody's mail.
+    private func contents(of file: String) -> (bytes: [UInt8], came: Instant)? {
         let descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
@@ -64,12 +79,20 @@ public struct IncomingFolder: Sendable {
             guard count > 0 else { break }
             bytes += part[..<count]
         }
-        return bytes
+        return (bytes, Instant(milliseconds: Int64(status.st_mtim.tv_sec) * 1_000))
     }
 
     /// A program that has read it at the same time may have been first.
-    private func move(_ name: String, flags: String) {
-        mkdir(path + "/cur", 0o700)
-        rename("\(path)/new/\(name)", "\(path)/cur/\(name.prefix { $0 != ":" }):2,\(flags)")
+    private func move(_ name: String, flags: String) throws(MailFailure) {
+        guard mkdir(path + "/cur", 0o700) == 0 || errno == EEXIST else { throw failure(path + "/cur") }
+        let from = "\(path)/new/\(name)"
+        guard rename(from, "\(path)/cur/\(name.prefix { $0 != ":" }):2,\(flags)") == 0 || errno == ENOENT else {
+            throw failure(from)
+        }
+    }
+
+    /// What the system said last, about a path.
+    private func failure(_ path: String) -> MailFailure {
+        MailFailure("\(path): \(String(cString: strerror(errno)))", .unavailable)
     }
 }

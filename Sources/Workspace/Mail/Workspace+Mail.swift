@@ -62,6 +62,8 @@ final class MailState: Sendable {
     static let rest: Int64 = 30_000
     private let transport = Mutex<(any MailTransport)?>(nil)
     private let restingUntil = Mutex<Instant?>(nil)
+    /// The mails of the folder of incoming mail that another workspace may want, by name.
+    private let foreign = Mutex<Set<String>>([])
 
     /// The transport, made once, so that a connection is kept.
     func transport(_ make: () -> any MailTransport) -> any MailTransport {
@@ -72,6 +74,9 @@ final class MailState: Sendable {
             return made
         }
     }
+
+    /// Gives what was foreign to who reads the folder, one at a time.
+    func readingForeign(_ body: (inout Set<String>) throws -> Void) rethrows { try foreign.withLock { try body(&$0) } }
 
     func isResting(at now: Instant) -> Bool { restingUntil.withLock { $0.map { now < $0 } ?? false } }
     func rest(from now: Instant) { restingUntil.withLock { $0 = now.advanced(byMilliseconds: Self.rest) } }
@@ -86,7 +91,7 @@ extension Workspace {
         guard !mailState.isResting(at: now) else { return 0 }
         do {
             guard try engine.hasMailToSend() else { return 0 }
-            let isDemo = if case .demo = try kind() { true } else { false }
+            let isDemo = try isDemo()
             let transport = mailState.transport {
                 mailSettings.transport(maildir: location.mail, isDemo: isDemo)
             }
@@ -103,25 +108,23 @@ extension Workspace {
     }
 
     /// Reads at most `count` mails that came in: those that say of ours that they could not be delivered, and those of
-    /// people who want no more.
+    /// people who want no more. The folder is the person's, and other workspaces may read it: what is theirs stays. A
+    /// demo has sent nothing and reads nothing.
     public func readIncomingMail(atMost count: Int = 200) {
+    /// How long a mail that this workspace does not know waits for the one that does, in milliseconds: thirty days.
+    private static let patienceWithForeignMail: Int64 = 30 * 86_400_000
+
         guard let path = mailSettings.configuration.incoming else { return }
         do {
-            try IncomingFolder(path: path).read(atMost: count) { mail in
-                switch mail {
-                case .report(let report):
-                    for name in report.messageIDs {
-                        guard let id = OutboxMail.ID(name.prefix { $0 != "@" }) else { continue }
-                        try engine.noteBounce(
-                            BouncedMail(id: id, recipients: report.recipients, reason: report.reason))
+            guard try !isDemo() else { return }
+            let oldest = engine.adapters.clock.now().advanced(byMilliseconds: -Self.patienceWithForeignMail)
+            try mailState.readingForeign { known in
+                try IncomingFolder(path: path).read(atMost: count, except: &known, oldest: oldest) { mail in
+                    switch mail {
+                    case .report(let report): try take(report)
+                    case .optOut(let token): optOut(token)
+                    case .other: .left
                     }
-                    return .done
-                case .optOut(let token):
-                    let answer = engine.dispatch(
-                        "messaging.optOut", input: ["token": .string(token)], as: .anonymous(.english))
-                    // A workspace that takes no changes now takes them later.
-                    return answer.isSuccess || answer.status == 422 ? .done : .later
-                case .other: return .left
                 }
             }
         } catch {
@@ -129,3 +132,25 @@ extension Workspace {
         }
     }
 }
+
+    private func take(_ report: DeliveryReport) throws -> IncomingFolder.Handling {
+        let mails = report.messageIDs.compactMap { OutboxMail.ID($0.prefix { $0 != "@" }) }
+        // No workspace names its mails otherwise; it is about what the person wrote itself.
+        guard !mails.isEmpty else { return .left }
+        var isOurs = false
+        for id in mails {
+            let answer = try engine.noteBounce(
+                BouncedMail(id: id, recipients: report.recipients, reason: report.reason))
+            if answer != .unknown { isOurs = true }
+        }
+        return isOurs ? .done : .foreign
+    }
+
+    private func optOut(_ token: String) -> IncomingFolder.Handling {
+        let answer = engine.dispatch("messaging.optOut", input: ["token": .string(token)], as: .anonymous(.english))
+        if answer.isSuccess { return .done }
+        // A workspace that takes no changes now takes them later.
+        return answer.status == 422 ? .foreign : .later
+    }
+
+    private func isDemo() throws -> Bool { if case .demo = try kind() { true } else { false } }

@@ -70,15 +70,15 @@ import Testing
         let id = try world.begin(.consultant, with: [.candidate], body: "Hello")
         let mail = try #require(try handed(world, .sent).first)
         let engine = world.world.engine
-        func bounce(_ id: OutboxMail.ID, _ recipients: [String]) throws -> Bool {
+        func bounce(_ id: OutboxMail.ID, _ recipients: [String]) throws -> BounceAnswer {
             try engine.noteBounce(BouncedMail(id: id, recipients: recipients, reason: "5.1.1 User unknown"))
         }
         // Unknown, and to somebody else.
-        #expect(try !bounce(OutboxMail.ID(high: 1, low: 2), ["candidate@example.com"]))
-        #expect(try !bounce(mail.id, ["other@example.com"]))
+        #expect(try bounce(OutboxMail.ID(high: 1, low: 2), ["candidate@example.com"]) == .unknown)
+        #expect(try bounce(mail.id, ["other@example.com"]) == .unbelieved)
         #expect(try messages(world, id, .consultant)[0]["undelivered"] == nil)
-        #expect(try bounce(mail.id, ["x@example.com", "Candidate@Example.com"]))
-        #expect(try !bounce(mail.id, ["candidate@example.com"]))
+        #expect(try bounce(mail.id, ["x@example.com", "Candidate@Example.com"]) == .noted)
+        #expect(try bounce(mail.id, ["candidate@example.com"]) == .unbelieved)
         let shown = try messages(world, id, .consultant)[0]["undelivered"]
         #expect(shown?[0]?["failure"] == "bounced")
         #expect(shown?[0]?["reason"] == "5.1.1 User unknown")
@@ -92,8 +92,8 @@ import Testing
         try world.begin(.consultant, with: [.candidate], body: "Hello")
         let mail = try #require(try world.world.engine.claimMail().first)
         #expect(
-            try !world.world.engine.noteBounce(
-                BouncedMail(id: mail.id, recipients: [mail.recipient], reason: "5.0.0")))
+            try world.world.engine.noteBounce(
+                BouncedMail(id: mail.id, recipients: [mail.recipient], reason: "5.0.0")) == .unbelieved)
         #expect(try world.mails().map { $0["status"] } == ["waiting"])
     }
 
