@@ -14,8 +14,10 @@ public struct OutgoingMail: Sendable, Hashable {
     public var senderAddress: String
     /// When it was taken.
     public var at: Instant
-    /// How often it was taken, this time included.
+    /// How often it was taken since it was written or an admin asked for it again, this time included.
     public var attempt: Int
+    /// Whether somebody took it before, so that it may have left although nobody knows.
+    public var isRepeated: Bool
     /// When it was written.
     public var createdAt: Instant
     public var invitation: OutboxMail.Invitation?
@@ -30,8 +32,6 @@ public enum MailOutcome: Sendable, Hashable {
     case sent
     /// Why not, in a few words for an admin. It is tried again.
     case failed(String)
-    /// Nothing can be handed over at present: nobody answers, or the settings are wrong. It is tried again for longer.
-    case unavailable(String)
     /// It was refused for good: it is not tried again.
     case refused(String)
 }
@@ -40,10 +40,11 @@ public enum MailOutcome: Sendable, Hashable {
 public enum MailSchedule {
     /// Who has taken a mail has it for so long; then it is taken for lost and another may.
     public static let claim: Int64 = 5 * 60_000
-    /// After so many attempts a mail has failed, until an admin asks for it again.
+    /// A mail is tried at least so often before it has failed, until an admin asks for it again.
     public static let attempts = 12
 
-    /// Mails that find nobody to take them are kept for so long (RFC 5321, section 4.5.4.1, asks for four to five days).
+    /// And it is kept for at least so long (RFC 5321, section 4.5.4.1, asks for four to five days), whatever kept it:
+    /// after days without a server, one that answers may put it off once more.
     public static let patience: Int64 = 5 * 86_400_000
 
     /// How long a mail waits after its n-th attempt: half a minute, then twice as long each time, six hours at most.
@@ -69,8 +70,8 @@ extension Engine {
             let sender = try MailSender(in: transaction)
             let mails = try transaction.all(
                 """
-                SELECT id, kind, recipient, recipient_name, subject, body, attempts, created_at, calendar,
-                calendar_method, related_type, related_id FROM outbox
+                SELECT id, kind, recipient, recipient_name, subject, body, attempts, last_attempt_at, created_at,
+                calendar, calendar_method, related_type, related_id FROM outbox
                 WHERE status = 'waiting' AND not_before <= \(now) ORDER BY not_before, id LIMIT \(limit)
                 """
             ) { columns in try self.outgoing(&columns, from: sender, at: now) }
@@ -92,7 +93,8 @@ extension Engine {
             id: try columns.next(), kind: try columns.next(), recipient: try columns.next(),
             recipientName: try columns.next(), subject: try columns.next(), body: try columns.next(),
             senderName: sender.name, senderAddress: sender.address, at: now, attempt: try columns.next(Int.self) + 1,
-            createdAt: try columns.next(), invitation: nil, unsubscribe: [])
+            isRepeated: try columns.next(Instant?.self) != nil, createdAt: try columns.next(), invitation: nil,
+            unsubscribe: [])
         let text: String? = try columns.next()
         let method = try columns.next(String?.self).flatMap(CalendarEvent.Method.init(rawValue:))
         if let text, let method { mail.invitation = OutboxMail.Invitation(method: method, text: text) }
@@ -118,23 +120,23 @@ extension Engine {
             for (mail, outcome) in outcomes {
                 let reason: String
                 let failure: OutboxMail.Failure?
-                let isLast = mail.attempt >= MailSchedule.attempts
+                let isLast =
+                    mail.attempt >= MailSchedule.attempts
+                    && now >= mail.createdAt.advanced(byMilliseconds: MailSchedule.patience)
                 switch outcome {
                 case .sent: continue
                 case .failed(let words): (reason, failure) = (words, isLast ? .exhausted : nil)
-                case .unavailable(let words):
-                    let isOld = now >= mail.createdAt.advanced(byMilliseconds: MailSchedule.patience)
-                    (reason, failure) = (words, isLast && isOld ? .exhausted : nil)
                 case .refused(let words): (reason, failure) = (words, .refused)
                 }
-                // Whoever was away for longer than the claim does not hold up who has taken the mail since.
+                // Whoever was away for longer than the claim does not hold up who has taken the mail since: the instant
+                // of taking tells them apart, as the attempts begin anew when an admin asks.
                 try transaction.execute(
                     """
                     UPDATE outbox SET status = \(failure == nil ? OutboxMail.Status.waiting : .failed),
                     failure = \(failure), failed_at = \(failure == nil ? nil : now),
                     not_before = \(now.advanced(byMilliseconds: MailSchedule.pause(after: mail.attempt))),
                     last_error = \(Self.cleaned(reason)), updated_at = \(now), version = version + 1,
-                    row_seq = \(sequence) WHERE id = \(mail.id) AND status = 'waiting' AND attempts = \(mail.attempt)
+                    row_seq = \(sequence) WHERE id = \(mail.id) AND status = 'waiting' AND last_attempt_at = \(mail.at)
                     """)
             }
         }

@@ -52,9 +52,8 @@ extension MailOutcome {
     fileprivate init(_ failure: MailFailure) {
         self =
             switch failure.kind {
-            case .temporary: .failed(failure.reason)
+            case .temporary, .unavailable: .failed(failure.reason)
             case .permanent: .refused(failure.reason)
-            case .unavailable: .unavailable(failure.reason)
             }
     }
 }
@@ -65,7 +64,7 @@ extension MailMessage {
         self.init(
             id: mail.id.description, date: mail.at, from: Address(name: mail.senderName, address: mail.senderAddress),
             to: Address(name: mail.recipientName, address: mail.recipient), subject: mail.subject, body: mail.body,
-            isRepeated: mail.attempt > 1,
+            isRepeated: mail.isRepeated,
             calendar: mail.invitation.map { Calendar(method: $0.method.rawValue, text: $0.text) },
             unsubscribe: mail.unsubscribe, isBulk: mail.isBulk)
     }
