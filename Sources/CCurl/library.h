@@ -5,11 +5,14 @@
 #define RECRUTEMENTPLUS_CCURL_LIBRARY_H
 #include <dlfcn.h>
 #include <stddef.h>
+#include <sys/socket.h>
 
 typedef struct CCurlEasy CCurlEasy;
 typedef struct CCurlList CCurlList;
 /// Takes `size` times `count` bytes in or gives as many out at most; answers how many.
 typedef size_t (*CCurlBytes)(char *buffer, size_t size, size_t count, void *context);
+/// Called about once a second while a transfer waits; anything but 0 ends it.
+typedef int (*CCurlProgress)(void *context, long long, long long, long long, long long);
 
 enum {
     CCURL_GLOBAL_ALL = 3,
@@ -21,6 +24,7 @@ enum {
     CCURL_WRITE_ERROR = 23,
     CCURL_OUT_OF_MEMORY = 27,
     CCURL_TIMED_OUT = 28,
+    CCURL_STOPPED = 42,
     CCURL_LOGIN_DENIED = 67,
 
     // CURLOPT_…: plain numbers from 0, pointers from 10000, functions from 20000, 64-bit numbers from 30000.
@@ -35,6 +39,7 @@ enum {
     CCURL_OPTION_HTTP_GET = 80,
     CCURL_OPTION_VERIFY_HOST = 81,
     CCURL_OPTION_NO_SIGNAL = 99,
+    CCURL_OPTION_ANSWER_TIMEOUT = 112,
     CCURL_OPTION_USE_SSL = 119,
     CCURL_OPTION_TIMEOUT_MS = 155,
     CCURL_OPTION_CONNECT_TIMEOUT_MS = 156,
@@ -45,6 +50,7 @@ enum {
     CCURL_OPTION_ERROR_BUFFER = 10010,
     CCURL_OPTION_HTTP_HEADERS = 10023,
     CCURL_OPTION_HEADER_DATA = 10029,
+    CCURL_OPTION_PROGRESS_DATA = 10057,
     CCURL_OPTION_CA_FILE = 10065,
     CCURL_OPTION_USER_NAME = 10173,
     CCURL_OPTION_PASSWORD = 10174,
@@ -55,10 +61,12 @@ enum {
     CCURL_OPTION_WRITE_FUNCTION = 20011,
     CCURL_OPTION_READ_FUNCTION = 20012,
     CCURL_OPTION_HEADER_FUNCTION = 20079,
+    CCURL_OPTION_PROGRESS_FUNCTION = 20219,
     CCURL_OPTION_UPLOAD_SIZE = 30115,
     CCURL_OPTION_POST_SIZE = 30120,
 
     CCURL_INFO_RESPONSE_CODE = 0x200002,
+    CCURL_INFO_ACTIVE_SOCKET = 0x50002C,
 
     CCURL_PROTOCOL_HTTP = 1 << 0,
     CCURL_PROTOCOL_HTTPS = 1 << 1,
@@ -119,6 +127,18 @@ static inline int CCurlSetPointer(CCurlLibrary library, CCurlEasy *easy, int opt
 
 static inline int CCurlSetFunction(CCurlLibrary library, CCurlEasy *easy, int option, CCurlBytes value) {
     return library.easySetOption(easy, option, value);
+}
+
+static inline int CCurlSetProgress(CCurlLibrary library, CCurlEasy *easy, CCurlProgress value) {
+    return library.easySetOption(easy, CCURL_OPTION_PROGRESS_FUNCTION, value);
+}
+
+/// Hears no more on the connection that the transfer keeps open: what is said goodbye with is sent, and an answer is not
+/// waited for.
+static inline void CCurlHearNoMore(CCurlLibrary library, CCurlEasy *easy) {
+    int connection = -1;
+    if (library.easyGetInfo(easy, CCURL_INFO_ACTIVE_SOCKET, &connection) == CCURL_OK && connection >= 0)
+        shutdown(connection, SHUT_RD);
 }
 
 static inline long CCurlResponseCode(CCurlLibrary library, CCurlEasy *easy) {

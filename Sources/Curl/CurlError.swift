@@ -6,6 +6,8 @@ public struct CurlError: Error, Sendable, Equatable {
         /// No connection could be made: no such name, nobody listening, no network.
         case unreachable
         case timedOut
+        /// Whoever asked for it did not want it any more.
+        case stopped
         /// The server refused the user name or the password (SMTP).
         case loginDenied
         /// The answer was longer than the bound.

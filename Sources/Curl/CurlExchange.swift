@@ -3,16 +3,36 @@ import CCurl
 /// The bytes of one exchange, between libcurl's callbacks and Swift.
 final class CurlExchange {
     let limit: Int
-    var unsent: ArraySlice<UInt8> = []
+    var unsent: ArraySlice<UInt8> = [] {
+        didSet { hasBody = hasBody || !unsent.isEmpty }
+    }
+    private var hasBody = false
     var body: [UInt8] = []
     var lines: [UInt8] = []
     var isTooLarge = false
 
-    init(limit: Int) { self.limit = limit }
+    private let isStopped: () -> Bool
+    /// Since when it is known that nobody wants the answer.
+    private var stopped: ContinuousClock.Instant?
+    /// Whoever has got everything may have done what was asked: what it says to that is waited for so long all the same.
+    private static let grace = Duration.seconds(3)
+
+    init(limit: Int, isStopped: @escaping () -> Bool) {
+        self.limit = limit
+        self.isStopped = isStopped
+    }
 
     var lastLine: String {
         let last = lines.split(whereSeparator: { $0 == 10 || $0 == 13 }).last ?? []
         return String(decoding: last.prefix(500), as: UTF8.self)
+    }
+
+    private var mustStop: Bool {
+        guard isStopped() else { return false }
+        guard hasBody, unsent.isEmpty else { return true }
+        let since = stopped ?? .now
+        stopped = since
+        return since.duration(to: .now) >= Self.grace
     }
 
     fileprivate static func of(_ context: UnsafeMutableRawPointer?) -> CurlExchange? {
@@ -40,6 +60,11 @@ final class CurlExchange {
             exchange.unsent = exchange.unsent.dropFirst(part.count)
             return part.count
         }
+    }
+
+    /// Whether the transfer goes on; anything but 0 ends it with CURLE_ABORTED_BY_CALLBACK.
+    static var goOn: CCurlProgress {
+        { context, _, _, _, _ in CurlExchange.of(context)?.mustStop == true ? 1 : 0 }
     }
 
     /// What is beyond 64 KiB is let go.

@@ -29,10 +29,11 @@ public final class CurlTransfer {
         try set(number: Int(CCURL_SSL_VERSION_TLS12), Int32(CCURL_OPTION_SSL_VERSION))
         try set(number: 0, Int32(CCURL_OPTION_FOLLOW_LOCATION))
         try set(number: 1, Int32(CCURL_OPTION_NO_SIGNAL))
-        try set(number: 1, Int32(CCURL_OPTION_NO_PROGRESS))
     }
 
     deinit {
+        // libcurl says QUIT to a server of mail and would wait two minutes for the answer, whatever the time-outs are.
+        CCurlHearNoMore(library, easy)
         library.easyCleanup(easy)
         for list in lists.values { library.listFree(list) }
     }
@@ -64,6 +65,8 @@ public final class CurlTransfer {
     public func setTimeouts(connecting: Int, total: Int) throws(CurlError) {
         try set(number: connecting, Int32(CCURL_OPTION_CONNECT_TIMEOUT_MS))
         try set(number: total, Int32(CCURL_OPTION_TIMEOUT_MS))
+        // In seconds, and also of the answer to a QUIT, which is beyond the whole.
+        try set(number: max(1, total / 1_000), Int32(CCURL_OPTION_ANSWER_TIMEOUT))
     }
 
     /// Asks for TLS by STARTTLS and fails without it.
@@ -72,9 +75,12 @@ public final class CurlTransfer {
     }
 
     /// Runs the exchange and waits for it. The body of the answer may have `limit` bytes. A status of HTTP that tells
-    /// of an error is an answer like others; one of SMTP is thrown.
-    public func perform(_ body: CurlBody = .none, limit: Int) throws(CurlError) -> CurlResponse {
-        let exchange = CurlExchange(limit: limit)
+    /// of an error is an answer like others; one of SMTP is thrown. `isStopped` is asked about once a second; when it
+    /// says so, `stopped` is thrown.
+    public func perform(
+        _ body: CurlBody = .none, limit: Int, until isStopped: @escaping () -> Bool = { false }
+    ) throws(CurlError) -> CurlResponse {
+        let exchange = CurlExchange(limit: limit, isStopped: isStopped)
         switch body {
         case .none:
             try set(number: 1, Int32(CCURL_OPTION_HTTP_GET))
@@ -96,6 +102,9 @@ public final class CurlTransfer {
             try check(CCurlSetFunction(library, easy, Int32(function), callback))
             try check(CCurlSetPointer(library, easy, Int32(data), context))
         }
+        try set(number: 0, Int32(CCURL_OPTION_NO_PROGRESS))
+        try check(CCurlSetProgress(library, easy, CurlExchange.goOn))
+        try check(CCurlSetPointer(library, easy, Int32(CCURL_OPTION_PROGRESS_DATA), context))
         let code = withExtendedLifetime(exchange) {
             failureText.withUnsafeMutableBufferPointer { buffer in
                 buffer[0] = 0
@@ -131,6 +140,7 @@ public final class CurlTransfer {
         switch Int(code) {
         case Int(CCURL_COULD_NOT_RESOLVE), Int(CCURL_COULD_NOT_CONNECT): .unreachable
         case Int(CCURL_TIMED_OUT): .timedOut
+        case Int(CCURL_STOPPED): .stopped
         case Int(CCURL_LOGIN_DENIED): .loginDenied
         default: .other
         }

@@ -90,6 +90,10 @@ public protocol MailTransport: Sendable {
     var batch: Int { get }
 
     /// Hands the mails over, in less time than whoever took them from the outbox has them. One answer each, in their
-    /// order: `nil` for a mail that has left for good.
-    func deliver(_ messages: [MailMessage]) -> [MailFailure?]
+    /// order: `nil` for a mail that has left for good. When `isStopped` says so, a network is not waited for any longer.
+    func deliver(_ messages: [MailMessage], until isStopped: @escaping () -> Bool) -> [MailFailure?]
+}
+
+extension MailTransport {
+    public func deliver(_ messages: [MailMessage]) -> [MailFailure?] { deliver(messages, until: { false }) }
 }

@@ -12,7 +12,7 @@ public final class Maildir: MailTransport {
     /// The folder is made where it is not there.
     public init(path: String) { self.path = path }
 
-    public func deliver(_ messages: [MailMessage]) -> [MailFailure?] {
+    public func deliver(_ messages: [MailMessage], until isStopped: @escaping () -> Bool) -> [MailFailure?] {
         guard !messages.isEmpty else { return [] }
         do throws(MailFailure) {
             for folder in [path, path + "/tmp", path + "/new", path + "/cur"] { try makeFolder(folder) }

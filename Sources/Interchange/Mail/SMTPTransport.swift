@@ -25,11 +25,11 @@ public final class SMTPTransport: MailTransport {
         self.timeout = timeout
     }
 
-    public func deliver(_ messages: [MailMessage]) -> [MailFailure?] {
+    public func deliver(_ messages: [MailMessage], until isStopped: @escaping () -> Bool) -> [MailFailure?] {
         connection.withLock { connection in
             messages.map { message in
                 do throws(MailFailure) {
-                    try deliver(message, &connection)
+                    try deliver(message, &connection, until: isStopped)
                     return nil
                 } catch {
                     if error.kind == .unavailable { connection.transfer = nil }
@@ -46,8 +46,10 @@ public final class SMTPTransport: MailTransport {
             do throws(CurlError) {
                 _ = try opened(with: secret).perform(.none, limit: 1 << 16)
             } catch {
-                // Whoever does not know HELP has said hello before.
-                guard error.status >= 500, error.kind == .other, !Self.isGreeting(error) else { throw failure(error) }
+                // Whoever does not know HELP has said hello before. A refusal of TLS or of the hello has another code.
+                guard error.status >= 500, error.code == Self.weirdReply, !Self.isGreeting(error) else {
+                    throw failure(error)
+                }
             }
             return nil
         } catch {
@@ -55,7 +57,9 @@ public final class SMTPTransport: MailTransport {
         }
     }
 
-    private func deliver(_ message: MailMessage, _ connection: inout Connection) throws(MailFailure) {
+    private func deliver(
+        _ message: MailMessage, _ connection: inout Connection, until isStopped: @escaping () -> Bool
+    ) throws(MailFailure) {
         let secret = try connection.transfer == nil ? server.secret() : nil
         do throws(CurlError) {
             let transfer: CurlTransfer
@@ -63,7 +67,8 @@ public final class SMTPTransport: MailTransport {
             connection.transfer = transfer
             try transfer.set(.mailFrom, "<\(MailHeader.atom(message.from.address))>")
             try transfer.set(.mailRecipients, ["<\(MailHeader.atom(message.to.address))>"])
-            _ = try transfer.perform(.upload(MailWriter.bytes(of: message, lineEnd: "\r\n")), limit: 1 << 16)
+            _ = try transfer.perform(
+                .upload(MailWriter.bytes(of: message, lineEnd: "\r\n")), limit: 1 << 16, until: isStopped)
         } catch {
             throw failure(error)
         }
@@ -85,6 +90,9 @@ public final class SMTPTransport: MailTransport {
     /// What a failure means for the mail. libcurl says at which command the server refused; only there does the refusal
     /// concern this mail's recipient or its text and not who sends.
     private func failure(_ error: CurlError) -> MailFailure {
+        if error.kind == .stopped {
+            return MailFailure("\(server.host): the program ended before the server had answered", .unavailable)
+        }
         let said = error.lastLine.isEmpty || error.status < 400 ? "" : " (\(error.lastLine))"
         let reason = "\(server.host): \(error.text)\(said)"
         guard error.kind == .other || error.kind == .unusableText else { return MailFailure(reason, .unavailable) }

@@ -19,7 +19,10 @@ public struct SendmailTransport: MailTransport {
         self.environment = ["PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL=C.UTF-8"] + passed
     }
 
-    public func deliver(_ messages: [MailMessage]) -> [MailFailure?] { messages.map(deliver) }
+    /// A program is not stopped half-way: nobody would know whether it has taken the mail.
+    public func deliver(_ messages: [MailMessage], until isStopped: @escaping () -> Bool) -> [MailFailure?] {
+        messages.map(deliver)
+    }
 
     /// Why the program cannot be run; `nil` where it can.
     public func probe() -> MailFailure? {

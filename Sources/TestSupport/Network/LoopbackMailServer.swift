@@ -6,11 +6,17 @@ import Synchronization
 /// has taken.
 public final class LoopbackMailServer: Sendable {
     public enum Stage: String, Sendable, CaseIterable {
-        case greeting, hello, sender, recipient, data
+        case greeting, hello, encryption, sender, recipient, data
         /// The mail is there, and nothing was kept or said yet.
         case text
         /// The mail is kept; the client does not know yet.
         case kept
+        /// A command that a mail does not need.
+        case help
+        case quit
+
+        /// Those that every mail passes.
+        public static let ofMail: [Stage] = [.greeting, .hello, .sender, .recipient, .data, .text, .kept]
     }
 
     public enum Action: Sendable, Equatable {
@@ -80,7 +86,9 @@ public final class LoopbackMailServer: Sendable {
                             self.mail.recipients.append(self.address(line))
                         }
                     case "DATA": answer(.data, line, "354 Go on") && text()
-                    case "QUIT": say("221 Bye") && false
+                    case "STAR": answer(.encryption, line, "220 Go on")
+                    case "HELP": answer(.help, line, "250 Ok")
+                    case "QUIT": answer(.quit, line, "221 Bye") && false
                     default: say("250 Ok")
                     }
                 guard goesOn else { return }

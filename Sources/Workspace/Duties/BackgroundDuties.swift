@@ -17,7 +17,7 @@ public final class BackgroundDuties: Sendable {
     private let nextRetention = Mutex(Instant(milliseconds: 0))
     /// Records that are warned about or anonymised between two looks whether to stop.
     private static let recordsAtOnce = 5
-    /// Mails between two looks whether to stop.
+    /// Mails that leave before it looks whether more came in.
     private static let batch = 100
     /// Milliseconds of reports between two looks whether to stop, so that nobody who leaves waits for them.
     private static let share: Int64 = 500
@@ -29,22 +29,24 @@ public final class BackgroundDuties: Sendable {
         look()
     }
 
-    /// Waits for what is under way, and begins nothing else.
+    /// Waits for what is under way, which is cut short where a network is waited for, and begins nothing else.
     public func stop() {
         isStopped.withLock { $0 = true }
         queue.sync {}
     }
 
+    private var mustStop: Bool { isStopped.withLock { $0 } }
+
     private func look() {
         queue.async { [self] in
-            guard !isStopped.withLock({ $0 }) else { return }
+            guard !mustStop else { return }
             workspace.readIncomingMail()
-            // A long bulk message does not hold up whoever wants to leave.
-            while workspace.drainMail(limit: Self.batch) == Self.batch, !isStopped.withLock({ $0 }) {}
-            if !isStopped.withLock({ $0 }) { workspace.continueReports(within: Self.share) }
-            if !isStopped.withLock({ $0 }) { workspace.refreshStatistics() }
-            if !isStopped.withLock({ $0 }) { workspace.engine.removeForsakenFiles() }
-            if !isStopped.withLock({ $0 }) { keepRetention() }
+            // Neither a long bulk message nor a slow server holds up whoever wants to leave.
+            while !mustStop, workspace.drainMail(limit: Self.batch, until: { [self] in mustStop }) == Self.batch {}
+            if !mustStop { workspace.continueReports(within: Self.share) }
+            if !mustStop { workspace.refreshStatistics() }
+            if !mustStop { workspace.engine.removeForsakenFiles() }
+            if !mustStop { keepRetention() }
             queue.asyncAfter(deadline: .now() + pause) { [weak self] in self?.look() }
         }
     }

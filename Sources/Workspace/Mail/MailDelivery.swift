@@ -23,20 +23,21 @@ public struct MailDelivery: Sendable {
     }
 
     /// Hands over everything that may leave now, and makes the mails of bulk messages on the way. `limit` is how many
-    /// mails it does at most. It ends early where nobody takes mails, and the others keep their attempts.
+    /// mails it does at most. It ends early where nobody takes mails, and the others keep their attempts; and when
+    /// `isStopped`, which is asked before each mail is taken, says so.
     @discardableResult
-    public func drain(limit: Int = .max) throws -> Result {
+    public func drain(limit: Int = .max, until isStopped: @escaping () -> Bool = { false }) throws -> Result {
         var result = Result()
         guard try engine.hasMailToSend() else { return result }
         var tried = 0
-        while tried < limit, result.obstacle == nil {
+        while tried < limit, result.obstacle == nil, !isStopped() {
             let mails = try engine.claimMail(limit: min(transport.batch, limit - tried))
             if mails.isEmpty {
                 guard try engine.expandBulkMessages() else { break }
                 continue
             }
             tried += mails.count
-            let failures = transport.deliver(mails.map(MailMessage.init))
+            let failures = transport.deliver(mails.map(MailMessage.init), until: isStopped)
             let outcomes = zip(mails, failures).map { mail, failure in
                 (mail: mail, outcome: failure.map(MailOutcome.init) ?? .sent)
             }

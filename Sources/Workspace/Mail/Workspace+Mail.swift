@@ -51,8 +51,8 @@ private struct MisconfiguredTransport: MailTransport {
     let batch = 1
     let reason: String
 
-    func deliver(_ messages: [MailMessage]) -> [MailFailure?] {
-        messages.map { _ in MailFailure("config.json: \(reason)", .unavailable) }
+    func deliver(_ messages: [MailMessage], until isStopped: @escaping () -> Bool) -> [MailFailure?] {
+        messages.map { _ in MailFailure("settings: \(reason)", .unavailable) }
     }
 }
 
@@ -85,19 +85,22 @@ final class MailState: Sendable {
 extension Workspace {
     /// Hands over the mails that may leave now, by the transport of the settings. What goes wrong is in the log, and the
     /// mails stay in the outbox. Answers how many have left.
+    ///
+    /// - Parameter isStopped: asked between mails and while a server is waited for; when it says so, no more are taken,
+    ///   and the one under way is given up. It is sent again later.
     @discardableResult
-    public func drainMail(limit: Int = .max) -> Int {
-        let now = engine.adapters.clock.now()
-        guard !mailState.isResting(at: now) else { return 0 }
+    public func drainMail(limit: Int = .max, until isStopped: @escaping () -> Bool = { false }) -> Int {
+        guard !mailState.isResting(at: engine.adapters.clock.now()) else { return 0 }
         do {
             guard try engine.hasMailToSend() else { return 0 }
             let isDemo = try isDemo()
             let transport = mailState.transport {
                 mailSettings.transport(maildir: location.mail, isDemo: isDemo)
             }
-            let result = try MailDelivery(engine: engine, transport: transport).drain(limit: limit)
-            if let obstacle = result.obstacle {
-                mailState.rest(from: now)
+            let result = try MailDelivery(engine: engine, transport: transport).drain(limit: limit, until: isStopped)
+            if let obstacle = result.obstacle, !isStopped() {
+                // From now and not from before: what was waited for has taken its time.
+                mailState.rest(from: engine.adapters.clock.now())
                 log.write("mail: \(obstacle)")
             }
             return result.sent
@@ -107,13 +110,13 @@ extension Workspace {
         }
     }
 
+    /// How long a mail that this workspace does not know waits for the one that does, in milliseconds: thirty days.
+    private static let patienceWithForeignMail: Int64 = 30 * 86_400_000
+
     /// Reads at most `count` mails that came in: those that say of ours that they could not be delivered, and those of
     /// people who want no more. The folder is the person's, and other workspaces may read it: what is theirs stays. A
     /// demo has sent nothing and reads nothing.
     public func readIncomingMail(atMost count: Int = 200) {
-    /// How long a mail that this workspace does not know waits for the one that does, in milliseconds: thirty days.
-    private static let patienceWithForeignMail: Int64 = 30 * 86_400_000
-
         guard let path = mailSettings.configuration.incoming else { return }
         do {
             guard try !isDemo() else { return }
@@ -131,7 +134,6 @@ extension Workspace {
             log.write("incoming mail: \((error as? MailFailure)?.reason ?? "\(error)")")
         }
     }
-}
 
     private func take(_ report: DeliveryReport) throws -> IncomingFolder.Handling {
         let mails = report.messageIDs.compactMap { OutboxMail.ID($0.prefix { $0 != "@" }) }
@@ -154,3 +156,4 @@ extension Workspace {
     }
 
     private func isDemo() throws -> Bool { if case .demo = try kind() { true } else { false } }
+}

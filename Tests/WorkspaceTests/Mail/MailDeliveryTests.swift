@@ -79,7 +79,7 @@ import Workspace
             self.limit = limit
         }
 
-        func deliver(_ messages: [MailMessage]) -> [MailFailure?] {
+        func deliver(_ messages: [MailMessage], until isStopped: @escaping () -> Bool) -> [MailFailure?] {
             _ = maildir.deliver(Array(messages.prefix(limit)))
             return messages.map { _ in MailFailure("died") }
         }

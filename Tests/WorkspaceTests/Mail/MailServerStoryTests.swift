@@ -140,6 +140,61 @@ import Workspace
         #expect(try failed() == 1)
     }
 
+    @Test func afterALongWaitTheServerIsLeftInPeace() throws {
+        let place = try Place()
+        let clock = FixedClock()
+        let server = LoopbackMailServer { stage, _ in
+            guard stage == .greeting else { return .goOn }
+            // As if a time-out of a minute had passed.
+            clock.advance(milliseconds: 60_000)
+            return .drop
+        }
+        defer { server.stop() }
+        let workspace = try Workspace.create(at: place.location, options: Self.options(server, clock))
+        defer { workspace.close() }
+        try Self.add(["a@example.com", "b@example.com"], to: workspace, at: clock.now())
+        #expect(workspace.drainMail() == 0)
+        let before = server.connections
+        #expect(workspace.drainMail() == 0)
+        #expect(server.connections == before)
+        clock.advance(milliseconds: 30_000)
+        #expect(workspace.drainMail() == 0)
+        #expect(server.connections > before)
+    }
+
+    @Test func whoQuitsWaitsForOneMailAndNotForAHundred() throws {
+        let place = try Place()
+        let clock = FixedClock()
+        let isStalling = Mutex(false)
+        let server = LoopbackMailServer { stage, _ in
+            guard stage == .kept else { return stage == .sender && isStalling.withLock { $0 } ? .stall : .goOn }
+            usleep(100_000)
+            return .goOn
+        }
+        defer { server.stop() }
+        var options = Self.options(server, clock)
+        options.mail.configuration.timeout = 60
+        let workspace = try Workspace.create(at: place.location, options: options)
+        defer { workspace.close() }
+        try Self.add((0..<90).map { "p\($0)@example.com" }, to: workspace, at: clock.now())
+        func stops(after count: Int) -> TimeInterval {
+            let duties = BackgroundDuties(workspace, every: .milliseconds(5))
+            let deadline = Date(timeIntervalSinceNow: 30)
+            while server.taken.count < count, Date() < deadline { usleep(1_000) }
+            let start = Date()
+            duties.stop()
+            return Date().timeIntervalSince(start)
+        }
+        #expect(stops(after: 2) < 5)
+        #expect(server.taken.count < 60)
+        isStalling.withLock { $0 = true }
+        #expect(stops(after: server.taken.count) < 15)
+        let waiting = try workspace.database.read {
+            try $0.value("SELECT COUNT(*) FROM outbox WHERE status = 'waiting'", as: Int.self)
+        }
+        #expect(waiting == 90 - server.taken.count)
+    }
+
     @Test func aProgramThatIsKilledLeavesAtMostOneMailInDoubt() throws {
         let place = try Place()
         let clock = FixedClock()

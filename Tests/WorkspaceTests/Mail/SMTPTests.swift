@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    @Test(arguments: LoopbackMailServer.Stage.allCases, [LoopbackMailServer.Action.stall, .drop])
+    @Test(arguments: LoopbackMailServer.Stage.ofMail, [LoopbackMailServer.Action.stall, .drop])
     func stallingAndDroppingIsNoRefusal(_ stage: LoopbackMailServer.Stage, _ action: LoopbackMailServer.Action) {
         #expect(outcome(stage, action)?.kind == .unavailable)
     }
@@ -73,6 +73,62 @@ import Testing
         let failures = addresses.enumerated().map { transport.deliver([Self.message($0, to: $1)])[0]?.kind }
         #expect(failures == [nil, .permanent, nil, .permanent, nil])
         #expect(server.taken.map(\.recipients) == [["a@example.com"], ["b@example.com"], ["c@example.com"]])
+    }
+
+    @Test(arguments: [false, true]) func nobodyWaitsForAGoodbye(_ isRefused: Bool) {
+        let server = LoopbackMailServer { stage, _ in
+            if stage == .recipient, isRefused { return .say("550 5.1.1 No such user") }
+            return stage == .quit ? .stall : .goOn
+        }
+        defer { server.stop() }
+        let start = Date()
+        do {
+            let transport = Self.transport(server)
+            #expect(transport.deliver([Self.message()])[0]?.kind == (isRefused ? .permanent : nil))
+        }
+        #expect(Date().timeIntervalSince(start) < 5)
+    }
+
+    @Test(arguments: [LoopbackMailServer.Stage.greeting, .recipient, .data])
+    func whoWantsToLeaveDoesNotWaitForAServer(_ stage: LoopbackMailServer.Stage) {
+        let server = LoopbackMailServer { at, _ in at == stage ? .stall : .goOn }
+        defer { server.stop() }
+        let start = Date()
+        let failure = Self.transport(server, timeout: 30)
+            .deliver([Self.message()], until: { Date().timeIntervalSince(start) > 0.3 })[0]
+        #expect(failure?.kind == .unavailable)
+        #expect(failure?.reason.contains("the program ended") == true, "\(failure?.reason ?? "")")
+        #expect(Date().timeIntervalSince(start) < 10)
+    }
+
+    @Test func theAnswerToAWholeMailIsWaitedForALittle() {
+        let server = LoopbackMailServer { stage, _ in
+            if stage == .kept { usleep(1_500_000) }
+            return .goOn
+        }
+        defer { server.stop() }
+        let transport = Self.transport(server, timeout: 30)
+        #expect(transport.deliver([Self.message()], until: { !server.taken.isEmpty }) == [nil])
+    }
+
+    @Test(arguments: ["454 4.7.0 No TLS", "502 5.5.1 No TLS"]) func aRefusalOfTLSIsNoAnswer(_ words: String) {
+        let server = LoopbackMailServer { stage, _ in
+            switch stage {
+            case .hello: .say("250-loopback\r\n250 STARTTLS")
+            case .encryption: .say(words)
+            default: .goOn
+            }
+        }
+        defer { server.stop() }
+        let strict = SMTPTransport(MailServer(url: server.url, host: "127.0.0.1"), timeout: 1)
+        #expect(strict.probe()?.kind == .unavailable)
+        #expect(strict.deliver([Self.message()])[0]?.kind == .unavailable)
+    }
+
+    @Test func whoKnowsNoHelpAnswersAllTheSame() {
+        let server = LoopbackMailServer { stage, _ in stage == .help ? .say("502 5.5.1 What?") : .goOn }
+        defer { server.stop() }
+        #expect(Self.transport(server).probe() == nil)
     }
 
     @Test func nobodyThereIsUnavailable() {
