@@ -84,11 +84,13 @@ final class ChildProcess {
         close(errors)
     }
 
-    /// Waits for the end of the program; kills its whole group where it goes over a bound.
+    /// Waits for the end of the program; kills its whole group where it goes over a bound. A child that it leaves behind
+    /// is not waited for, and lives.
     func collect(_ limits: ProcessRunner.Limits) throws(ProcessRunner.Failure) -> ProcessRunner.Outcome {
         let deadline = Self.milliseconds() + Int(limits.seconds * 1_000)
         var written: [UInt8] = []
         var complaint: [UInt8] = []
+        var status: Int32?
         var polled = [
             pollfd(fd: output, events: Int16(POLLIN), revents: 0),
             pollfd(fd: errors, events: Int16(POLLIN), revents: 0),
@@ -97,8 +99,15 @@ final class ChildProcess {
         var buffer = [UInt8](repeating: 0, count: 64 * 1_024)
         while polled[0].fd >= 0 || polled[1].fd >= 0 {
             let left = deadline - Self.milliseconds()
-            guard left > 0 else { throw stop(.timedOut) }
-            let ready = poll(&polled, 3, Int32(min(left, 1_000)))
+            guard left > 0 else {
+                if status != nil, inputEnd < 0 { break }
+                throw status == nil ? stop(.timedOut) : .timedOut
+            }
+            // What a child left behind keeps open does not end by itself. Once the program has, what it wrote is there
+            // already; what is still on its way to a reader of its input is waited for.
+            let ready = poll(&polled, 3, Int32(status != nil && inputEnd < 0 ? 0 : min(left, Self.look)))
+            if ready == 0, status != nil, inputEnd < 0 { break }
+            if status == nil { status = ended() }
             if ready <= 0 { continue }
             if polled[2].fd >= 0, polled[2].revents != 0, !feed() { polled[2].fd = -1 }
             for index in 0..<2 where polled[index].fd >= 0 && polled[index].revents != 0 {
@@ -108,13 +117,15 @@ final class ChildProcess {
                     polled[index].fd = -1
                 } else if index == 0 {
                     written += buffer[..<count]
-                    if written.count > limits.outputBytes { throw stop(.outputTooLong) }
+                    if written.count > limits.outputBytes {
+                        throw status == nil ? stop(.outputTooLong) : .outputTooLong
+                    }
                 } else if complaint.count < 4_096 {
                     complaint += buffer[..<count]
                 }
             }
         }
-        guard let status = wait(until: deadline) else { throw stop(.timedOut) }
+        guard let status = status ?? wait(until: deadline) else { throw stop(.timedOut) }
         return ProcessRunner.Outcome(
             status: status, output: Data(written), errorText: TextDecoding.text(of: complaint.prefix(4_096)))
     }
@@ -141,15 +152,22 @@ final class ChildProcess {
         return failure
     }
 
+    /// Milliseconds between two looks whether the program has ended.
+    private static let look = 50
+
     private func wait(until deadline: Int) -> Int32? {
-        var status: Int32 = 0
         while true {
-            let found = waitpid(processID, &status, WNOHANG)
-            if found == processID { break }
-            if found < 0 && errno != EINTR { return -1 }
+            if let status = ended() { return status }
             if Self.milliseconds() > deadline { return nil }
             usleep(1_000)
         }
+    }
+
+    /// How the program ended; `nil` while it runs. Answers once.
+    private func ended() -> Int32? {
+        var status: Int32 = 0
+        let found = waitpid(processID, &status, WNOHANG)
+        guard found == processID else { return found < 0 && errno != EINTR ? -1 : nil }
         let signal = status & 0x7F
         return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
     }

@@ -52,6 +52,15 @@ struct ProcessRunnerTests {
         #expect(Date().timeIntervalSince(start) < 5)
     }
 
+    @Test func aChildThatIsLeftBehindIsNotWaitedFor() throws {
+        let runner = ProcessRunner(searchPath: [try programs(["tool": "echo whole; sleep 5 & exit 3"])])
+        let start = Date()
+        let outcome = try runner.run("tool", [], limits: .init(seconds: 4, outputBytes: 100))
+        #expect(outcome.status == 3)
+        #expect(String(decoding: outcome.output, as: UTF8.self) == "whole\n")
+        #expect(Date().timeIntervalSince(start) < 3)
+    }
+
     @Test func talkativeProgramsAreStopped() throws {
         let runner = ProcessRunner(searchPath: [try programs(["tool": "while :; do echo xxxxxxxxxxxxxxxx; done"])])
         #expect(throws: ProcessRunner.Failure.outputTooLong) {

@@ -41,6 +41,20 @@ import Testing
         #expect(failure?.reason.contains("exit status \(status): User unknown") == true, "\(failure?.reason ?? "")")
     }
 
+    @Test func aChildThatIsLeftBehindIsNeitherWaitedForNorKilled() throws {
+        let start = Date()
+        // It keeps the program's output open.
+        let transport = try transport("cat > /dev/null; (sleep 3; echo late > \"$HOME/late\") & exit 0", timeout: 2)
+        #expect(transport.deliver([SMTPTests.message()]) == [nil])
+        #expect(Date().timeIntervalSince(start) < 1.5)
+        while !FileManager.default.fileExists(atPath: place.root + "/late"), Date().timeIntervalSince(start) < 30 {
+            usleep(50_000)
+        }
+        #expect(FileManager.default.fileExists(atPath: place.root + "/late"))
+        let refused = try self.transport("cat > /dev/null; echo No >&2; sleep 5 & exit 67", timeout: 2)
+        #expect(refused.deliver([SMTPTests.message()])[0]?.reason.hasSuffix("exit status 67: No") == true)
+    }
+
     @Test func aProgramThatReadsNothingOrDoesNotEndHoldsNobodyUp() throws {
         var large = SMTPTests.message()
         large.body = String(repeating: "x", count: 1 << 20)
