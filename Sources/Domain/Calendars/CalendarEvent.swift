@@ -51,13 +51,14 @@ public struct CalendarEvent: Sendable, Equatable {
     public var description: String
     public var location: String
     public var url: String
-    public var status: Status
+    /// `nil` says nothing of the meeting: some attendees are told that they take no part any more (RFC 5546, 3.2.5).
+    public var status: Status?
     public var organizer: Participant?
     public var attendees: [Participant]
 
     public init(
         uid: String, sequence: Int = 0, start: Int64, end: Int64, timeZone: String = "", summary: String,
-        description: String = "", location: String = "", url: String = "", status: Status = .confirmed,
+        description: String = "", location: String = "", url: String = "", status: Status? = .confirmed,
         organizer: Participant? = nil, attendees: [Participant] = []
     ) {
         self.uid = uid

@@ -33,7 +33,7 @@ public enum CalendarWriter {
         if !event.description.isEmpty { lines.add("DESCRIPTION", ContentLines.escaped(event.description)) }
         if !event.location.isEmpty { lines.add("LOCATION", ContentLines.escaped(event.location)) }
         if !event.url.isEmpty { lines.add("URL", ContentLines.plain(event.url)) }
-        lines.add("STATUS", (method == .cancel ? .cancelled : event.status).rawValue)
+        if let status = event.status { lines.add("STATUS", (method == .cancel ? .cancelled : status).rawValue) }
         if let organizer = event.organizer {
             lines.add("ORGANIZER\(name(of: organizer))", "mailto:\(ContentLines.address(organizer.email))")
         }

@@ -1,11 +1,20 @@
 import Domain
 import Storage
 
-/// The mails by which people learn of an interview, of its new time, and that it does not take place: to the candidate,
-/// the organizer and the interviewers, each with the appointment for a calendar (RFC 5545, 5546 and 6047) as far as the
+/// The mails by which people learn of an interview, of its new time, that it does not take place, and that it does
+/// without them: to the candidate, the organizer and the interviewers, each with the appointment for a calendar (RFC 5545, 5546 and 6047) as far as the
 /// reader may know who the candidate is.
 struct InterviewMail {
     let interview: Interview.ID
+
+    /// What a reader is told.
+    private enum News {
+        case invited, cancelled
+        /// It takes place without the reader.
+        case removed
+
+        var method: CalendarEvent.Method { self == .invited ? .request : .cancel }
+    }
 
     private struct Reader {
         var principal: Principal
@@ -22,23 +31,29 @@ struct InterviewMail {
         let people = [stored.view.organizerID] + stored.view.participants.map(\.userID)
         var readers = try accounts(people, except: candidate?.userID, in: call.transaction)
         if let candidate, let reader = try reader(candidate, in: call.transaction) { readers.append(reader) }
-        for reader in readers {
-            try send(to: reader, isCancelled: stored.view.status == .cancelled, in: call)
-        }
+        let isCancelled = stored.view.status == .cancelled
+        for reader in readers { try send(isCancelled ? .cancelled : .invited, to: reader, in: call) }
         let gone = removed.filter { !people.contains($0) }
         for reader in try accounts(gone, except: candidate?.userID, in: call.transaction) {
-            try send(to: reader, isCancelled: true, in: call)
+            try send(isCancelled ? .cancelled : .removed, to: reader, in: call)
         }
     }
 
-    private func send(to reader: Reader, isCancelled: Bool, in call: Call) throws {
+    private func send(_ news: News, to reader: Reader, in call: Call) throws {
         let language = reader.principal.language
         let stored = try stored(
             for: reader.isCandidate ? Principal(role: .admin) : reader.principal, in: call.transaction)
         let people = try InterviewReading.people(of: [stored], in: call.transaction)
         var event = InterviewReading.event(stored, people, language)
-        event.status = isCancelled ? .cancelled : .confirmed
-        if reader.isCandidate {
+        switch news {
+        case .invited: event.status = .confirmed
+        case .cancelled: event.status = .cancelled
+        // RFC 5546, section 3.2.5: a status would cancel the whole meeting, and so would attendees who stay.
+        case .removed: event.status = nil
+        }
+        if news == .removed {
+            event.attendees = [CalendarEvent.Participant(name: reader.name, email: reader.address.value)]
+        } else if reader.isCandidate {
             // Who else takes part is the others' affair.
             let own = stored.view.participants.first { $0.userID == reader.principal.userID }
             event.summary =
@@ -53,41 +68,50 @@ struct InterviewMail {
         {
             event.attendees.append(CalendarEvent.Participant(name: reader.name, email: reader.address.value))
         }
-        let method: CalendarEvent.Method = isCancelled ? .cancel : .request
         try call.sendLater(
             OutboxMail(
                 kind: .interviewInvitation, to: reader.address, recipientName: reader.name,
                 recipientID: reader.principal.userID,
-                subject: subject(event, isCancelled: isCancelled)[language],
-                body: body(event, stored.view, isCancelled: isCancelled, language),
+                subject: subject(event, news)[language], body: body(event, stored.view, news, language),
                 related: OutboxMail.Subject("application", stored.view.applicationID), batchID: interview.cast(),
                 invitation: OutboxMail.Invitation(
-                    method: method,
+                    method: news.method,
                     text: CalendarWriter.text(
-                        of: [event], method: method, stamp: stored.updatedAt.milliseconds))))
+                        of: [event], method: news.method, stamp: stored.updatedAt.milliseconds))))
     }
 
     // MARK: Words
 
-    private func subject(_ event: CalendarEvent, isCancelled: Bool) -> Phrase {
-        if isCancelled { return Phrase(en: "Cancelled: \(event.summary)", fr: "Annulé : \(event.summary)") }
+    private func subject(_ event: CalendarEvent, _ news: News) -> Phrase {
+        switch news {
+        case .cancelled: return Phrase(en: "Cancelled: \(event.summary)", fr: "Annulé : \(event.summary)")
+        case .removed: return Phrase(en: "Without you: \(event.summary)", fr: "Sans vous : \(event.summary)")
+        case .invited: break
+        }
         if event.sequence > 0 { return Phrase(en: "Updated: \(event.summary)", fr: "Modifié : \(event.summary)") }
         return Phrase(en: event.summary, fr: event.summary)
     }
 
     private func body(
-        _ event: CalendarEvent, _ view: InterviewView, isCancelled: Bool, _ language: Language
+        _ event: CalendarEvent, _ view: InterviewView, _ news: News, _ language: Language
     ) -> String {
         // A handler knows no rules of time zones; the calendar that reads the appointment shows the reader's own time.
         let start = Self.minute(view.startAt)
         let end = Self.minute(view.endAt)
         var lines = [event.summary, ""]
-        lines.append(
-            isCancelled
-                ? Phrase(en: "This interview does not take place.", fr: "Cet entretien n’aura pas lieu.")[language]
-                : Phrase(
+        let said =
+            switch news {
+            case .invited:
+                Phrase(
                     en: "You are invited. The appointment is attached for your calendar.",
-                    fr: "Vous êtes invité. Le rendez-vous est joint pour votre agenda.")[language])
+                    fr: "Vous êtes invité. Le rendez-vous est joint pour votre agenda.")
+            case .cancelled:
+                Phrase(en: "This interview does not take place.", fr: "Cet entretien n’aura pas lieu.")
+            case .removed:
+                Phrase(
+                    en: "You no longer take part in this interview.", fr: "Vous ne participez plus à cet entretien.")
+            }
+        lines.append(said[language])
         lines.append("")
         lines.append(Phrase(en: "From \(start) UTC", fr: "Du \(start) UTC")[language])
         lines.append(Phrase(en: "to   \(end) UTC", fr: "au \(end) UTC")[language])

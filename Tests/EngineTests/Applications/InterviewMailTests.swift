@@ -84,7 +84,16 @@ import Testing
         _ = try board.call("interviews.update", ["interview_id": id, "response": "accepted"], as: .consultant)
         #expect(try sent().isEmpty)
         let changed = try update(["participants": [.string(try board.user(.admin))]])
-        #expect(changed["consultant@example.com"]?.invitation?.method == .cancel)
+        let removed = try #require(changed["consultant@example.com"])
+        #expect(removed.invitation?.method == .cancel)
+        // It takes place, without the one who is told so (RFC 5546, 3.2.5).
+        let withdrawn = try lines(removed)
+        #expect(!withdrawn.contains { $0.hasPrefix("STATUS") })
+        #expect(withdrawn.contains("SEQUENCE:2"))
+        let attendees = withdrawn.filter { $0.hasPrefix("ATTENDEE") }
+        #expect(attendees.count == 1 && attendees[0].contains("consultant@example.com"))
+        #expect(removed.body.contains("You no longer take part in this interview."))
+        #expect(!removed.subject.hasPrefix("Cancelled") && !removed.body.contains("does not take place"))
         #expect(changed["admin@example.com"]?.invitation?.method == .request)
         let cancelled = try update(["status": "cancelled"])
         #expect(cancelled.count == 3)
