@@ -43,6 +43,12 @@ enum ManualPage {
             "RPLUS_ASSISTANT_KEY",
             Phrase(en: "The key of the assistant in config.json.", fr: "La clé de l’assistant de config.json.")
         ),
+        (
+            "RPLUS_MAIL_PASSWORD",
+            Phrase(
+                en: "The password of the mail server, where config.json names no file for it.",
+                fr: "Le mot de passe du serveur de courrier, si config.json ne nomme aucun fichier.")
+        ),
         ("NO_COLOR", Phrase(en: "Where it is set, nothing is coloured.", fr: "Si elle est posée, rien n’est coloré.")),
     ]
 }

@@ -22,10 +22,10 @@ public enum MailWriter {
     }
 
     /// What stands in the angle brackets of its Message-ID: the same whenever the mail is handed over again, so that who
-    /// gets it twice can tell (RFC 5321, section 6.1).
+    /// gets it twice can tell (RFC 5321, section 6.1). The sender's address may change in between, so its domain is none
+    /// of it; the identifier alone is unique, and the name is nobody's (RFC 2606).
     public static func messageID(of message: MailMessage) -> String {
-        let domain = message.from.address.split(separator: "@").last.map(String.init) ?? "localhost"
-        return "\(message.id)@\(MailHeader.atom(domain))"
+        "\(MailHeader.atom(message.id))@recrutementplus.invalid"
     }
 
     private static func head(of message: MailMessage) -> [String] {

@@ -30,7 +30,7 @@ import Testing
                 From: "RecrutementPlus" <agency@example.com>
                 To: =?utf-8?B?Wm/DqSBMZWbDqHZyZQ==?= <zoe@example.com>
                 Subject: Your application
-                Message-ID: <0190b7a0-1c2d-7e3f-8a4b-5c6d7e8f9012@example.com>
+                Message-ID: <0190b7a0-1c2d-7e3f-8a4b-5c6d7e8f9012@recrutementplus.invalid>
                 MIME-Version: 1.0
                 Content-Type: text/plain; charset=utf-8
                 Content-Transfer-Encoding: quoted-printable
@@ -52,6 +52,13 @@ import Testing
                 "Date", "From", "To", "Subject", "Message-ID", "MIME-Version", "Content-Type",
                 "Content-Transfer-Encoding", "Auto-Submitted",
             ])
+    }
+
+    @Test func theMessageIDIsTheSameWhoeverSendsIt() throws {
+        var mail = try message()
+        let before = MailWriter.messageID(of: mail)
+        mail.from.address = "help@elsewhere.example"
+        #expect(MailWriter.messageID(of: mail) == before)
     }
 
     @Test func anAddressCannotEndItself() throws {
