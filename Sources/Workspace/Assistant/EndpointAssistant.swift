@@ -41,11 +41,20 @@ public struct EndpointAssistant: Assistant {
             // What was not answered may have been worked on, and paid, all the same.
             let used =
                 switch error {
-                case .timedOut, .unfitAnswer: reservation.tokens
+                case .timedOut, .unfitAnswer, .interrupted: reservation.tokens
                 default: 0
                 }
-            try? ledger.settle(reservation, used: used, isFailure: error != .missingLibrary, at: clock.now())
+            try? ledger.settle(reservation, used: used, isFailure: Self.isFailure(error), at: clock.now())
             throw error
+        }
+    }
+
+    /// Whether the endpoint is to be left alone after some of these: another question may be refused for what it is.
+    private static func isFailure(_ refusal: AssistantRefusal) -> Bool {
+        switch refusal {
+        case .missingLibrary: false
+        case .refused(let status): [401, 403, 429].contains(status) || status >= 500
+        default: true
         }
     }
 
@@ -86,10 +95,17 @@ public struct EndpointAssistant: Assistant {
             case .missingLibrary: throw .missingLibrary
             case .timedOut: throw .timedOut
             case .tooLarge: throw .unfitAnswer
-            default: throw .unreachable(code: Int(error.code))
+            default:
+                throw Self.codesBeforeSending.contains(error.code)
+                    ? .unreachable(code: Int(error.code)) : .interrupted(code: Int(error.code))
             }
         }
     }
+
+    /// libcurl's codes of what fails before a question is sent: options, names, connecting, TLS (`curl/curl.h`).
+    private static let codesBeforeSending: Set<Int32> = [
+        0, 2, 3, 4, 5, 6, 7, 27, 35, 48, 53, 54, 58, 59, 60, 66, 77, 80, 82, 83, 90, 91,
+    ]
 }
 
 /// Stands in the place of an assistant whose settings cannot be used, and says why.
@@ -97,6 +113,7 @@ struct UnusableAssistant: Assistant {
     let problem: AssistantSettings.Problem
     let model = ""
     let sharesPersonalData = false
+    var refusal: AssistantRefusal? { .unusableSettings(problem.phrase) }
 
     func answer(_ question: AssistantQuestion) throws(AssistantRefusal) -> String {
         throw .unusableSettings(problem.phrase)

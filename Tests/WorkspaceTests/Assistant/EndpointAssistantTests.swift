@@ -93,6 +93,42 @@ import Testing
         #expect(seconds <= 900)
     }
 
+    @Test func onlyWhatEveryQuestionMeetsCountsTowardsARest() throws {
+        let clock = FixedClock()
+        let endpoint = try AssistantServer()
+        let assistant = endpoint.assistant(clock: clock)
+        for status in [400, 404, 413, 422, 302] {
+            endpoint.answers { _ in .status(status, "") }
+            for _ in 0..<4 { #expect(refusal(assistant) == .refused(status: status)) }
+        }
+        for status in [401, 403, 429, 500, 503] {
+            endpoint.answers { _ in .status(status, "") }
+            for _ in 0..<3 { #expect(refusal(assistant) == .refused(status: status)) }
+            #expect(refusal(assistant) == .resting(seconds: 60), "\(status)")
+        }
+    }
+
+    @Test func aConnectionThatIsLostMayHaveBeenPaid() throws {
+        let clock = FixedClock()
+        let endpoint = try AssistantServer([("max_tokens", 1000)])
+        let assistant = endpoint.assistant(clock: clock)
+        for part in ["", "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{"] {
+            endpoint.answers { _ in .raw(part) }
+            guard case .interrupted = refusal(assistant) else {
+                Issue.record("not interrupted")
+                continue
+            }
+            #expect(assistant.ledger.used(at: clock.now()) > 1000)
+        }
+        endpoint.answers { _ in .silence }
+        endpoint.server.stop()
+        guard case .unreachable = refusal(assistant) else {
+            Issue.record("not unreachable")
+            return
+        }
+        #expect(assistant.ledger.used(at: clock.now()) == 0)
+    }
+
     @Test func oneGoodAnswerForgetsTheFailures() throws {
         let clock = FixedClock()
         let endpoint = try AssistantServer()

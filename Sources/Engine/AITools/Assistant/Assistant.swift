@@ -9,8 +9,15 @@ public protocol Assistant: Sendable {
     /// Whether names may be sent where a text needs them.
     var sharesPersonalData: Bool { get }
 
+    /// Why it answers nothing at all, where that is known without asking.
+    var refusal: AssistantRefusal? { get }
+
     /// Waits for the answer, which was not looked at yet.
     func answer(_ question: AssistantQuestion) throws(AssistantRefusal) -> String
+}
+
+extension Assistant {
+    public var refusal: AssistantRefusal? { nil }
 }
 
 /// What an assistant is asked.
@@ -38,14 +45,20 @@ public enum AssistantRefusal: Error, Sendable, Hashable {
     case resting(seconds: Int)
     case missingLibrary
     case timedOut
-    /// `code` is libcurl's.
+    /// There was no connection. `code` is libcurl's.
     case unreachable(code: Int)
+    /// The connection was lost after the question may have been sent. `code` is libcurl's.
+    case interrupted(code: Int)
     /// A status of HTTP that tells of an error.
     case refused(status: Int)
     /// Its answer was broken, too long, or held what must not be in it.
     case unfitAnswer
     /// What it was asked about is different now.
     case outdated
+    /// The text is longer than what may be sent, and a part of it is of no use. `bytes` are of UTF-8.
+    case tooLong(bytes: Int)
+    /// The text could not be read as a CV, so that nobody's name could be kept out of what is sent.
+    case unreadableText
 
     public var phrase: Phrase {
         switch self {
@@ -68,6 +81,10 @@ public enum AssistantRefusal: Error, Sendable, Hashable {
         case .unreachable(let code):
             Phrase(
                 en: "the assistant cannot be reached (curl \(code))", fr: "l’assistant est injoignable (curl \(code))")
+        case .interrupted(let code):
+            Phrase(
+                en: "the connection to the assistant was lost (curl \(code))",
+                fr: "la connexion avec l’assistant a été perdue (curl \(code))")
         case .refused(let status):
             Phrase(en: "the assistant refused (HTTP \(status))", fr: "l’assistant a refusé (HTTP \(status))")
         case .unfitAnswer:
@@ -76,6 +93,14 @@ public enum AssistantRefusal: Error, Sendable, Hashable {
             Phrase(
                 en: "the record changed while the assistant wrote",
                 fr: "la fiche a changé pendant que l’assistant écrivait")
+        case .tooLong(let bytes):
+            Phrase(
+                en: "the text is longer than the \(bytes) bytes that the assistant is sent",
+                fr: "le texte dépasse les \(bytes) octets envoyés à l’assistant")
+        case .unreadableText:
+            Phrase(
+                en: "the text could not be read as a CV, so no name could be withheld from the assistant",
+                fr: "le texte n’a pu être lu comme un CV : aucun nom n’aurait été caché à l’assistant")
         }
     }
 }

@@ -8,7 +8,7 @@ struct AssistantText {
     /// All that was sent; addresses that are in it may be in the answer.
     let sent: String
 
-    /// The longest text that is sent, in characters. What is behind is not read by the assistant.
+    /// The longest text that is sent, in bytes of UTF-8. What is behind is not read by the assistant.
     static let longestSent = 24_000
 
     /// What every question begins with.
@@ -20,18 +20,22 @@ struct AssistantText {
         with one JSON object of the form that is asked for, and with nothing else.
         """
 
-    /// The beginning of a text that may be sent, cut between words.
+    /// The beginning of a text that may be sent: cut at an end of line or between words where there is one near, else
+    /// between two scalars.
     static func beginning(_ text: String) -> String {
-        guard let end = text.index(text.startIndex, offsetBy: longestSent, limitedBy: text.endIndex),
-            end < text.endIndex
-        else { return text }
-        let part = text[..<end]
-        return String(part.lastIndex(where: \.isWhitespace).map { part[..<$0] } ?? "")
+        guard text.utf8.count > longestSent else { return text }
+        var end = text.utf8.index(text.startIndex, offsetBy: longestSent)
+        while end.samePosition(in: text.unicodeScalars) == nil { end = text.utf8.index(before: end) }
+        let part = text.unicodeScalars[..<end]
+        let near = part.suffix(1000)
+        let cut =
+            near.lastIndex { $0 == "\n" } ?? near.lastIndex { $0.properties.isWhitespace } ?? end
+        return String(part[..<cut])
     }
 
     /// The object in an answer; a fence of Markdown around it is looked through.
     static func json(_ answer: String) throws(AssistantRefusal) -> JSONValue {
-        var text = answer.trimmingWhitespace[...]
+        var text = TextRules.trim(answer)[...]
         if text.hasPrefix("```"), let line = text.firstIndex(of: "\n"), text.hasSuffix("```") {
             text = text[line...].dropLast(3)
         }
@@ -44,9 +48,10 @@ struct AssistantText {
     /// A text of the answer with what was withheld put back. Throws where it is empty, longer than `longest`
     /// characters, no plain text, or names an address or a placeholder that was not sent.
     func text(_ value: JSONValue?, longest: Int, isOneLine: Bool) throws(AssistantRefusal) -> String {
-        guard let written = value?.stringValue?.replacing("\r\n", with: "\n").trimmingWhitespace, !written.isEmpty,
-            written.count <= longest, Self.isPlain(written, isOneLine: isOneLine), holdsOnlyKnownAddresses(written),
-            let restored = redaction.restored(written)
+        guard let given = value?.stringValue else { throw .unfitAnswer }
+        let written = TextRules.trim(given.replacing("\r\n", with: "\n"))
+        guard !written.isEmpty, written.count <= longest, Self.isPlain(written, isOneLine: isOneLine),
+            holdsOnlyKnownAddresses(written), let restored = redaction.restored(written)
         else { throw .unfitAnswer }
         return isOneLine ? restored.split(whereSeparator: \.isWhitespace).joined(separator: " ") : restored
     }
@@ -66,14 +71,5 @@ struct AssistantText {
     private func holdsOnlyKnownAddresses(_ text: String) -> Bool {
         let known = sent.lowercased()
         return PersonalPatterns.addresses(in: text).allSatisfy { known.contains($0.lowercased()) }
-    }
-}
-
-extension String {
-    fileprivate var trimmingWhitespace: String {
-        var text = self[...]
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
     }
 }

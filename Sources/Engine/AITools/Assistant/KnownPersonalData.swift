@@ -16,15 +16,16 @@ struct KnownPersonalData {
         if let value, value.count >= 2 { values.append((kind, value)) }
     }
 
-    /// A person's names: together, either way around, and each alone.
+    /// A person's names: together, either way around, each alone, and each of its parts.
     mutating func add(first: String?, last: String?) {
         let names = [first, last].compactMap(\.self).filter { !$0.isEmpty }
         add(.person, names.joined(separator: " "))
         add(.person, names.reversed().joined(separator: " "))
         for name in names {
             add(.person, name)
-            for part in name.split(whereSeparator: { $0.isWhitespace || $0 == "-" }).map(String.init)
-            where !Self.particles.contains(Folding.key(part)) { add(.person, part) }
+            // What stands before an apostrophe is mostly one letter, which is no name (`add`).
+            for part in Redaction.folded(name).split(whereSeparator: { " -'".contains($0) }).map(String.init)
+            where !Self.particles.contains(part) { add(.person, part) }
         }
     }
 

@@ -22,13 +22,26 @@ struct Redaction {
     private var counts: [Kind: Int] = [:]
 
     init(known: [(Kind, String)] = []) {
-        let folded = known.map { ($0.0, Array(Folding.key($0.1).unicodeScalars)) }.filter { $0.1.count >= 2 }
+        let folded = known.map { ($0.0, Array(Self.folded($0.1).unicodeScalars)) }.filter { $0.1.count >= 2 }
         self.known = folded.sorted { $0.1.count > $1.1.count }.map { (kind: $0.0, scalars: $0.1) }
+    }
+
+    /// Without case and accents, and with one sign for every apostrophe and one for every dash.
+    static func folded(_ text: String) -> String {
+        var folded = String.UnicodeScalarView()
+        for scalar in Folding.key(text).unicodeScalars {
+            switch scalar {
+            case "\u{2018}", "\u{2019}", "\u{201B}", "\u{2BC}", "`", "\u{B4}", "\u{2032}": folded.append("'")
+            case "\u{2010}"..."\u{2015}": folded.append("-")
+            default: folded.append(scalar)
+            }
+        }
+        return String(folded)
     }
 
     /// The placeholder of a value.
     mutating func placeholder(_ kind: Kind, _ value: String) -> String {
-        let key = kind.rawValue + Folding.key(value)
+        let key = kind.rawValue + Self.folded(value)
         if let placeholder = placeholders[key] { return placeholder }
         counts[kind, default: 0] += 1
         let placeholder = "[[\(kind.rawValue)_\(counts[kind] ?? 1)]]"
@@ -69,15 +82,13 @@ struct Redaction {
         guard !known.isEmpty else { return String(text) }
         let characters = Array(text)
         let folded = FoldedPlaces(characters)
-        var found: [(range: Range<Int>, kind: Kind)] = []
+        var found = FoundPlaces<Int>()
         for (kind, scalars) in known {
-            for range in folded.ranges(of: scalars) where !found.contains(where: { $0.range.overlaps(range) }) {
-                found.append((range, kind))
-            }
+            for range in folded.ranges(of: scalars) { found.add(range, kind) }
         }
         var result = ""
         var position = 0
-        for (range, kind) in found.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+        for (range, kind) in found.all {
             result += String(characters[position..<range.lowerBound])
             result += placeholder(kind, String(characters[range]))
             position = range.upperBound
@@ -86,7 +97,7 @@ struct Redaction {
     }
 }
 
-/// A text in lower case without accents, each scalar with the character that it comes from.
+/// A folded text, each scalar with the character that it comes from.
 private struct FoldedPlaces {
     private var scalars: [Unicode.Scalar] = []
     private var places: [Int] = []
@@ -97,7 +108,7 @@ private struct FoldedPlaces {
                 guard scalars.last != " " else { continue }
                 append(" ", place)
             } else {
-                for scalar in Folding.key(String(character)).unicodeScalars { append(scalar, place) }
+                for scalar in Redaction.folded(String(character)).unicodeScalars { append(scalar, place) }
             }
         }
     }

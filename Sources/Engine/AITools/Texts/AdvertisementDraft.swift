@@ -6,8 +6,12 @@ enum AdvertisementDraft {
     static func task(
         _ text: String, _ findings: [AdvertisementFinding], _ known: KnownPersonalData
     ) -> AssistantTask<String> {
+        // What was not sent would be missing in the new text.
+        guard text.utf8.count <= AssistantText.longestSent else {
+            return AssistantTask(basis: text, refusal: .tooLong(bytes: AssistantText.longestSent))
+        }
         var redaction = Redaction(known: known.values)
-        let sent = redaction.redacted(AssistantText.beginning(text))
+        let sent = redaction.redacted(text)
         let list = findings.prefix(40).map { finding -> JSONValue in
             [
                 "words": .string(redaction.redacted(finding.text ?? "")), "reason": .string(finding.reason),
@@ -22,12 +26,9 @@ enum AdvertisementDraft {
             """
         let reader = AssistantText(redaction: redaction, sent: data.serialized())
         let longest = sent.count * 2 + 1000
-        // What was not sent would be missing in the new text.
-        let isWhole = text.count <= AssistantText.longestSent
         return AssistantTask(basis: text, question: AssistantQuestion(instructions: instructions, data: data)) {
             answer throws(AssistantRefusal) in
-            guard isWhole else { throw .unfitAnswer }
-            return try reader.text(answer["text"], longest: longest, isOneLine: false)
+            try reader.text(answer["text"], longest: longest, isOneLine: false)
         }
     }
 }

@@ -33,26 +33,32 @@ public struct AnalyseCurriculum: RouteOperation {
 
     /// What was read before the transaction.
     public struct Prepared: Sendable {
-        /// `nil` where the CV is a candidate's.
-        var curriculum: Curriculum?
-        var skills: Assisted<[String]>?
+        /// The CV that was given, or the candidate's as it was then.
+        var curriculum: Curriculum
+        /// What the program finds in it.
+        var skills: [ExtractedSkill]
+        var named: Assisted<[NamedSkill]>?
     }
 
     public func prepare(in preparation: Preparation) throws -> Prepared {
-        let curriculum = try read(preparation.documents)
-        let skills = try preparation.ask { call in
-            let subject = try curriculum ?? kept(in: call)
+        let given = try read(preparation.documents)
+        let curriculum = try given ?? preparation.read { try kept(in: $0) }
+        let named = try preparation.ask { call in
             var known = KnownPersonalData()
-            known.add(resume: subject.resume)
+            known.add(resume: curriculum.resume)
             if let candidateID, let candidate = try CandidateReading.one(candidateID, in: call) { known.add(candidate) }
-            return SkillDraft.task(subject.text, known)
+            return SkillDraft.task(curriculum.text, known)
         }
-        return Prepared(curriculum: curriculum, skills: skills)
+        return Prepared(
+            curriculum: curriculum, skills: SkillExtractor().skills(in: curriculum.text), named: named)
     }
 
     public func perform(in call: Call, prepared: Prepared) throws -> CurriculumAnalysis {
-        let curriculum = try prepared.curriculum ?? kept(in: call)
-        return try CurriculumAnalysis(curriculum.text, curriculum.resume, prepared.skills, in: call)
+        // What was read before counts only for whoever may still read it, and while the text is the same.
+        let curriculum = candidateID == nil ? prepared.curriculum : try kept(in: call)
+        let isSame = curriculum.text == prepared.curriculum.text
+        let skills = isSame ? prepared.skills : SkillExtractor().skills(in: curriculum.text)
+        return try CurriculumAnalysis(curriculum, skills, prepared.named, in: call)
     }
 
     /// The CV that was given; `nil` where it is a candidate's.

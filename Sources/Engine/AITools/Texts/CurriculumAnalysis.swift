@@ -41,15 +41,18 @@ public struct CurriculumAnalysis: Codable, Sendable {
     /// Why the assistant did not.
     public var sourceNote: String?
 
-    init(_ text: String, _ resume: JSONValue, _ assisted: Assisted<[String]>?, in call: Call) throws {
-        let (draft, author) = Assisted.result(of: assisted, about: text, call.principal.language)
-        let found = SkillExtractor().skills(in: text)
+    init(
+        _ curriculum: AnalyseCurriculum.Curriculum, _ found: [ExtractedSkill], _ named: Assisted<[NamedSkill]>?,
+        in call: Call
+    ) throws {
+        let (text, resume) = (curriculum.text, curriculum.resume)
+        let (draft, author) = Assisted.result(of: named, about: text, call.principal.language)
         let spans = Self.spans(resume, now: call.now.date)
         let names = Array(Set(found.flatMap { [$0.text, $0.name] })).sorted()
         self.text = text
         self.resume = resume
         fields = Self.fields(resume, in: text)
-        skills = try SkillDraft.merged(ExtractedSkillView.all(found, in: call), draft, text, in: call)
+        skills = try SkillDraft.merged(ExtractedSkillView.all(found, in: call), draft, in: call)
         yearsBySkill = CareerReview.years(of: names, in: spans)
             .map { SkillYears(name: $0.key, years: $0.value) }
             .sorted { ($1.years, $0.name) < ($0.years, $1.name) }

@@ -28,23 +28,34 @@ public struct ExtractSkills: RouteOperation {
         public var sourceNote: String?
     }
 
-    public func prepare(in preparation: Preparation) throws -> Assisted<[String]>? {
-        try OneInput.check(text: text, field: "text")
-        guard preparation.assistant != nil else { return nil }
-        // The name at the head of a CV is known by reading it as one.
-        var known = KnownPersonalData()
-        if let reading = try? preparation.documents.read(Array(text.utf8), filename: "cv.txt") {
-            known.add(resume: reading.resume)
-        }
-        return try preparation.ask { _ in SkillDraft.task(text, known) }
+    /// What was read before the transaction.
+    public struct Prepared: Sendable {
+        var skills: [ExtractedSkill]
+        var named: Assisted<[NamedSkill]>?
     }
 
-    public func perform(in call: Call, prepared: Assisted<[String]>?) throws -> Extraction {
+    public func prepare(in preparation: Preparation) throws -> Prepared {
         try OneInput.check(text: text, field: "text")
-        let (draft, author) = Assisted.result(of: prepared, about: text, call.principal.language)
-        let skills = SkillExtractor().skills(in: text, language: language)
+        let named = try preparation.ask { _ in task(preparation.documents) }
+        return Prepared(skills: SkillExtractor().skills(in: text, language: language), named: named)
+    }
+
+    /// The name at the head of a CV is known by reading it as one; where that fails nobody is asked.
+    private func task(_ documents: any DocumentReader) -> AssistantTask<[NamedSkill]> {
+        do throws(DocumentRefusal) {
+            let reading = try documents.read(Array(AssistantText.beginning(text).utf8), filename: "cv.txt")
+            var known = KnownPersonalData()
+            known.add(resume: reading.resume)
+            return SkillDraft.task(text, known)
+        } catch {
+            return AssistantTask(basis: text, refusal: .unreadableText)
+        }
+    }
+
+    public func perform(in call: Call, prepared: Prepared) throws -> Extraction {
+        let (draft, author) = Assisted.result(of: prepared.named, about: text, call.principal.language)
         return Extraction(
-            skills: try SkillDraft.merged(ExtractedSkillView.all(skills, in: call), draft, text, in: call),
+            skills: try SkillDraft.merged(ExtractedSkillView.all(prepared.skills, in: call), draft, in: call),
             source: author.source, model: author.model, sourceNote: author.note)
     }
 }

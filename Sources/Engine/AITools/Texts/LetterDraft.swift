@@ -15,9 +15,9 @@ public struct LetterDraft: Sendable, Hashable {
         var redaction = Redaction(known: known.values)
         var sent = facts
         if !sharesPersonalData {
-            sent.firstName = redaction.placeholder(.person, facts.firstName)
-            sent.lastName = redaction.placeholder(.person, facts.lastName)
-            sent.sender = redaction.placeholder(.person, facts.sender)
+            for name in [\LetterFacts.firstName, \.lastName, \.sender] where !facts[keyPath: name].isEmpty {
+                sent[keyPath: name] = redaction.placeholder(.person, facts[keyPath: name])
+            }
         }
         sent.jobTitle = redaction.redacted(facts.jobTitle)
         sent.companyName = redaction.redacted(facts.companyName)

@@ -1,3 +1,4 @@
+import Domain
 import Engine
 import JSON
 import TestSupport
@@ -185,5 +186,55 @@ import Testing
         #expect(answer["source"] == "embedded")
         #expect(answer["source_note"] == "the record changed while the assistant wrote")
         #expect(answer["body"]?.stringValue?.contains("Zazie") == true)
+    }
+
+    /// Refuses what is no text, as the reader of the program does.
+    private struct Refusing: DocumentReader {
+        func read(_ contents: [UInt8], filename: String) throws(DocumentRefusal) -> DocumentReading {
+            guard !contents.starts(with: "{\\rtf1".utf8) else {
+                throw DocumentRefusal(code: "unsupported", message: Phrase(en: "RTF", fr: "RTF"))
+            }
+            return try PlainDocuments().read(contents, filename: filename)
+        }
+    }
+
+    @Test func aTextThatIsNoCVIsNotSent() throws {
+        endpoint.answers(["skills": []])
+        let scene = try AccessScene(documents: Refusing(), assistant: endpoint.assistant())
+        let input: JSONValue = ["text": "{\\rtf1 Zoé Martin\nExperience in PostgreSQL."]
+        let answer = try scene.make("ai.skillExtraction", input, as: .consultant)
+        #expect(answer["source"] == "embedded" && answer["model"] == nil)
+        #expect(answer["source_note"]?.stringValue?.hasPrefix("the text could not be read as a CV") == true)
+        #expect(answer["skills"]?.arrayValue?.isEmpty == false)
+        #expect(endpoint.server.requests.isEmpty)
+    }
+
+    @Test func aDescriptionThatIsTooLongIsNotPaidFor() throws {
+        endpoint.answers(["text": "x"])
+        let text = String(repeating: "We look for a young rockstar. ", count: 801)
+        let answer = try scene.make("ai.jobDescriptionOptimization", ["text": .string(text)], as: .employer)
+        #expect(answer["source"] == "embedded" && answer["rewrite"] == nil)
+        #expect(
+            answer["source_note"] == "the text is longer than the 24000 bytes that the assistant is sent")
+        #expect(endpoint.server.requests.isEmpty)
+    }
+
+    @Test func aLongTextIsSentInPartAndOnlyThatPartCounts() throws {
+        let text = "Zoé Test\n" + String(repeating: "a", count: 30_000) + " glassblowing"
+        endpoint.answers(["skills": ["glassblowing"]])
+        let answer = try scene.make("ai.skillExtraction", ["text": .string(text)], as: .consultant)
+        #expect(endpoint.received.contains(String(repeating: "a", count: 20_000)))
+        #expect(!endpoint.received.contains("glassblowing"))
+        #expect(answer["source"] == "embedded")
+    }
+
+    @Test func aHostileAnswerCostsLittle() throws {
+        let names = (0..<4000).map { String(repeating: "a ", count: 5) + String(repeating: "a", count: $0 % 60 + 1) }
+        endpoint.answers(["skills": .array((names + names).map { .string($0) })])
+        let text = String(repeating: "a ", count: 150_000)
+        let time = try ContinuousClock().measure {
+            _ = try scene.make("ai.skillExtraction", ["text": .string(text)], as: .consultant)
+        }
+        #expect(time < .seconds(60), "\(time)")
     }
 }
