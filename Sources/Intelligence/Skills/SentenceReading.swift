@@ -13,6 +13,10 @@ struct SentenceReading {
     private let first: Int
     private let words: [FoldedToken]
     let matches: [Match]
+    /// For each token, the first match that begins there or behind it.
+    private let following: [Int]
+    /// What is a tool at each token.
+    private let tools: [ToolPlace]
 
     init(_ text: TokenizedText, tokens: Range<Int>, language: Language, taxonomy: Taxonomy) {
         self.text = text
@@ -31,6 +35,40 @@ struct SentenceReading {
             }
         }
         self.matches = matches
+        // By their place, so that a word is compared with its neighbours only and not with all of a long line.
+        var following = Array(repeating: matches.count, count: words.count)
+        for (number, match) in matches.enumerated().reversed() { following[match.tokens.lowerBound] = number }
+        for token in words.indices.dropLast().reversed() where following[token] == matches.count {
+            following[token] = following[token + 1]
+        }
+        self.following = following
+        tools = Self.tools(matches, words)
+    }
+
+    /// What a token is of tools.
+    private struct ToolPlace: OptionSet {
+        let rawValue: UInt8
+        /// One that is not called like a word of every day begins or ends here.
+        static let begins = Self(rawValue: 1)
+        static let ends = Self(rawValue: 2)
+        /// The token is one by itself, whatever it is called.
+        static let single = Self(rawValue: 4)
+    }
+
+    private static func tools(_ matches: [Match], _ words: [FoldedToken]) -> [ToolPlace] {
+        var tools = Array(repeating: ToolPlace(), count: words.count)
+        for match in matches where match.entry.sources.contains(.technology) {
+            let (start, last) = (match.tokens.lowerBound, match.tokens.upperBound - 1)
+            if start == last { tools[start].insert(.single) }
+            guard !SkillWords.everyday.contains(words[start].bytes) else { continue }
+            tools[start].insert(.begins)
+            tools[last].insert(.ends)
+        }
+        return tools
+    }
+
+    private func isTool(_ token: Int, _ place: ToolPlace) -> Bool {
+        tools.indices.contains(token) && tools[token].contains(place)
     }
 
     private static func longest(
@@ -76,9 +114,8 @@ struct SentenceReading {
     }
 
     private func named(_ tokens: Range<Int>, _ words: String, _ kind: TaxonomySkill.Kind) -> TaxonomySkill? {
-        let inside = matches.filter {
-            tokens.lowerBound <= $0.tokens.lowerBound && $0.tokens.upperBound <= tokens.upperBound
-        }
+        // Matches are in the order of the sentence and do not overlap.
+        let inside = matches[following[tokens.lowerBound]...].prefix { $0.tokens.upperBound <= tokens.upperBound }
         if let whole = inside.first(where: { $0.tokens == tokens }) { return taxonomy.skills[whole.entry.skill] }
         if let near = taxonomy.escoSkills(in: words, limit: 1).first, near.score >= 0.6 { return near.skill }
         guard kind == .knowledge, let longest = inside.max(by: { $0.tokens.count < $1.tokens.count }) else {
@@ -98,8 +135,10 @@ struct SentenceReading {
         }
         let hasSigns = letters.contains { $0 == "+" || $0 == "#" || $0.properties.numericType != nil }
         if sources.contains(.technology) {
-            return hasSigns || hasCapital(letters) && (index > 0 || letters.dropFirst().contains(where: isCapital))
-                || isAmongTools(index)
+            // In lower case it is a word, whatever stands around it: `le 12 mars`.
+            guard !hasSigns else { return true }
+            return hasCapital(letters)
+                && (index > 0 || letters.dropFirst().contains(where: isCapital) || isAmongTools(index))
         }
         return sources.contains(.escoKnowledge) && (letters.count > 4 || hasSigns)
     }
@@ -122,22 +161,15 @@ struct SentenceReading {
             if SkillWords.announcing.contains(words[near].bytes) { return true }
         }
         if isListedWithTool(index) { return true }
-        return matches.contains { other in
-            let distance =
-                other.tokens.lowerBound > index
-                ? other.tokens.lowerBound - index : index - other.tokens.upperBound + 1
-            return distance > 0 && distance <= 3 && other.entry.sources.contains(.technology)
-                && !SkillWords.everyday.contains(words[other.tokens.lowerBound].bytes)
-        }
+        return (1...3).contains { isTool(index - $0, .ends) || isTool(index + $0, .begins) }
     }
+
     /// Whether a tool called like a word of every day is listed beside this one: `Go and Excel`, `Excel, Word`. Both
     /// are written with a capital, and one of them is not the first word of the sentence.
     private func isListedWithTool(_ index: Int) -> Bool {
         guard isCapitalized(index) else { return false }
-        return matches.contains { other in
-            let near = other.tokens.lowerBound
-            guard other.tokens.count == 1, abs(near - index) == 2 else { return false }
-            return other.entry.sources.contains(.technology) && isCapitalized(near)
+        return [index - 2, index + 2].contains { near in
+            isTool(near, .single) && isCapitalized(near)
                 && SkillWords.joining.contains(words[(near + index) / 2].bytes)
         }
     }

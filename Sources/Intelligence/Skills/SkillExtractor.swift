@@ -35,14 +35,16 @@ public struct SkillExtractor: Sendable {
         return found
     }
 
+    /// `found` is in the order of the text, none overlapping another.
     private func dictionary(
         _ reading: SentenceReading, _ counts: (SentenceReading.Match) -> Bool, besides found: [ExtractedSkill]
     ) -> [ExtractedSkill] {
-        reading.matches.compactMap { match in
+        var rest = found[...]
+        return reading.matches.compactMap { match in
             let place = reading.place(match.tokens)
-            guard counts(match),
-                !found.contains(where: { $0.start < place.upperBound && place.lowerBound < $0.end })
-            else { return nil }
+            rest = rest.drop { $0.end <= place.lowerBound }
+            if let next = rest.first, next.start < place.upperBound { return nil }
+            guard counts(match) else { return nil }
             let skill = taxonomy.skills[match.entry.skill]
             return ExtractedSkill(
                 text: reading.text.text(place), skill: skill, kind: skill.kind, start: place.lowerBound,

@@ -8,7 +8,9 @@ enum SkillWords {
         go r c d excel word access project spark express rest swift ruby node rust dart flask basic office teams \
         outlook chef puppet salt ant maven hive pig storm beam drill impact focus act vision sage notion slack make \
         less sass stylus ember react backbone meteor phoenix rails play grape scratch logo design services \
-        management support data information software systems email web art sport content media planning training
+        management support data information software systems email web art sport content media planning training \
+        le la les un une des du de en au aux ce se sa son janvier fevrier mars avril mai juin juillet aout septembre \
+        octobre novembre decembre
         """)
 
     /// Words before which a tool is named.

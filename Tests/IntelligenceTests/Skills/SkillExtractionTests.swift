@@ -69,4 +69,19 @@ import Testing
         let text = String(repeating: "a", count: 100_000)
         #expect(SkillExtractor().skills(in: text).allSatisfy { $0.end <= 100_000 })
     }
+
+    /// One line of many matches is compared with its neighbours only.
+    @Test(arguments: ["née le ", "Go and ", "Excel, ", "java ", "MARS le "], [Language.french, .english])
+    func longLinesTakeTimeByTheirLength(_ unit: String, _ language: Language) {
+        let text = String(repeating: unit, count: 48_000 / unit.utf8.count)
+        let time = ContinuousClock().measure { _ = SkillExtractor().skills(in: text, language: language) }
+        #expect(time < .seconds(5), "\(unit): \(time)")
+    }
+
+    @Test(arguments: [
+        "Disponible le 12 mars 2024.", "DISPONIBLE LE 12 MARS 2024", "Du 3 Mars au 5 Avril", "en mai et en juin",
+    ])
+    func frenchDatesAreNoTools(_ text: String) {
+        #expect(SkillExtractor().skills(in: text, language: .french).map(\.name) == [])
+    }
 }
