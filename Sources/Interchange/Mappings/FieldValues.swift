@@ -88,28 +88,4 @@ enum FieldValues {
         if let city = parts.last, !city.contains(where: \.isNumber) { object.put("city", String(city.prefix(200))) }
         return object
     }
-
-    static func isEmail(_ text: String) -> Bool {
-        if let isPlain = isPlainEmail(text) { return isPlain }
-        return text.count <= 254 && text.wholeMatch(of: ContactReader.email) != nil && !text.contains("..")
-    }
-
-    /// The same by bytes for an address of letters, digits and the usual signs, as nearly all are; nil where there is
-    /// more to it.
-    private static func isPlainEmail(_ text: String) -> Bool? {
-        let bytes = Array(text.utf8)
-        let isAlphanumeric = { (byte: UInt8) in
-            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) && byte < 0x80
-        }
-        guard bytes.count <= 254, let at = bytes.firstIndex(of: 0x40), let dot = bytes.lastIndex(of: 0x2E),
-            at > 0, dot > at + 1,
-            bytes.allSatisfy({ isAlphanumeric($0) || [0x40, 0x2E, 0x2D, 0x5F, 0x2B].contains($0) })
-        else { return nil }
-        guard !zip(bytes, bytes.dropFirst()).contains(where: { $0 == 0x2E && $1 == 0x2E }) else { return false }
-        let host = bytes[(at + 1)..<dot]
-        let ending = bytes[(dot + 1)...]
-        let isHost = host.allSatisfy { isAlphanumeric($0) || $0 == 0x2D || $0 == 0x2E }
-        return isHost && isAlphanumeric(host.first ?? 0) && isAlphanumeric(host.last ?? 0)
-            && (2...24).contains(ending.count) && ending.allSatisfy { (0x41...0x5A).contains($0 & 0xDF) }
-    }
 }

@@ -50,7 +50,7 @@ struct InputBuilder {
         case .boolean: put(field, WordValues.boolean(text).map { .bool($0) }, text)
         case .date: put(field, DateText.parse(text, order: dateOrder).map { .string($0.description) }, text)
         case .months: put(field, WordValues.months(text).map { .integer($0) }, text)
-        case .email: put(field, FieldValues.isEmail(text) ? .string(text) : nil, text)
+        case .email: put(field, EmailSyntax.isAddress(text) ? .string(text) : nil, text)
         case .phone: put(field, PhoneNumber.find(in: text) == nil ? nil : .string(text), text)
         case .country: put(field, PlaceNames.countryCode(of: text).map { .string($0) }, text)
         case .employmentType: put(field, WordValues.employmentType(text).map { .string($0) }, text)
@@ -78,7 +78,7 @@ struct InputBuilder {
         for item in items.prefix(200) where !item.isEmpty {
             switch field.kind {
             case .emails:
-                guard FieldValues.isEmail(item) else {
+                guard EmailSyntax.isAddress(item) else {
                     fail(
                         field, "invalid", en: "is no address of e-mail: \(item.prefix(60))",
                         fr: "n’est pas une adresse : \(item.prefix(60))")

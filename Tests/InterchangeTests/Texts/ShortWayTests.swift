@@ -6,19 +6,6 @@ import Testing
 /// Cells of plain ASCII are read by a shorter way; it has to say what the long one says.
 @Suite struct ShortWayTests {
     @Test(arguments: [
-        ("camille.1@example.com", true), ("a@b.fr", true), ("A_b-c+d@Mail.Example.org", true), ("é@example.com", true),
-        ("a%b@example.com", true), ("a@b", false), ("a@b.c", false), ("@example.com", false), ("a@.com", false),
-        ("a..b@example.com", false), ("a@example..com", false), ("a@@example.com", false), ("a b@example.com", false),
-        ("a@-example.com", false), ("a@example-.com", false), ("a@exam_ple.com", false), ("a@example.c0m", false),
-        ("a@example.com.", false), ("", false),
-    ])
-    func addresses(_ text: String, _ isOne: Bool) {
-        #expect(FieldValues.isEmail(text) == isOne)
-        let isWhole = text.wholeMatch(of: ContactReader.email) != nil && !text.contains("..")
-        #expect(isWhole == isOne)
-    }
-
-    @Test(arguments: [
         ("Nurse", "Nurse"), ("a  b", "a b"), (" a ", "a"), ("a < b > c", "a < b > c"), ("a &amp; b", "a & b"),
         ("<p>one</p><P class=x>two</P>", "one\n\ntwo"), ("<param>x", "<param>x"), ("<b", "<b"),
         ("1 <b and 2", "1 <b and 2"),
