@@ -2,6 +2,9 @@ import Foundation
 
 /// Gives a CV that was pasted as one line its lines back.
 enum OneLineText {
+    /// Characters that are read; a CV has no more, and what stands behind them is left out.
+    static let longest = 20_000
+
     // Made once: a pattern that is written where it is used is compiled anew for every text.
     nonisolated(unsafe) private static let bullet = #/ [-•▪●] (?=\p{L}|\d)/#
     nonisolated(unsafe) private static let contactStart = #/ (?=\d{5} \p{Lu}|[\w.+\-]+@)/#
@@ -9,7 +12,7 @@ enum OneLineText {
         #/(\p{Lu}[\p{L}'’\-]+ \p{Lu}{2,}[\p{Lu}'’\-]*) (?=\p{Lu}\p{Ll})/#
 
     static func unrolled(_ text: String) -> String {
-        var text = text.replacingOccurrences(of: "\n", with: " ")
+        var text = String(text.prefix(longest)).replacingOccurrences(of: "\n", with: " ")
         text = brokenBeforeHeadings(text)
         text = text.replacing(Self.bullet) { _ in "\n- " }
         let lines = text.split(separator: "\n").map { line -> String in
