@@ -61,8 +61,9 @@ enum PersonalPatterns {
     nonisolated(unsafe) private static let streetNumber = #/\b\d{1,4}(?:\s?(?:bis|ter))?,?\s+/#.ignoresCase()
     nonisolated(unsafe) private static let street =
         #/(?i:(?:rue|avenue|av\.|boulevard|bd|impasse|allée|place|chemin|route|quai|cours|square)\s[^\n,;|]{2,60})/#
-    // A number of four digits behind a name is a year; `place` and `cours` say too much else.
-    nonisolated(unsafe) private static let streetAndNumber = #/
+    // A number of four digits behind a name is a year; `place`, `route` and `cours` say too much else.
+    nonisolated(unsafe) private static let streetAndNumber =
+        #/
         (?i:\b(?:rue|avenue|av\.|boulevard|bd|impasse|allée|chemin|quai)\s
         [^\n,;|\d]{2,40},?\s?\d{1,3}(?:\s?(?:bis|ter))?\b)
         /#

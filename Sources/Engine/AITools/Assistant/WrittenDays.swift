@@ -2,7 +2,8 @@
 /// A month and a year without a day are of a career.
 enum WrittenDays {
     // Made once: a pattern that is written where it is used is compiled anew for every text.
-    nonisolated(unsafe) private static let dayFirst = #/
+    nonisolated(unsafe) private static let dayFirst =
+        #/
         (?i:\b\d{1,2}(?:st|nd|rd|th|er|ère|e)?
         [\u{20}\t\u{A0}\u{202F}.,\/\-]{0,3}
         (?:(?:of|de)\u{20})?
@@ -13,7 +14,8 @@ enum WrittenDays {
         (?:(?:of|de)\u{20})?
         (?:19|20)?\d\d\b)
         /#
-    nonisolated(unsafe) private static let monthFirst = #/
+    nonisolated(unsafe) private static let monthFirst =
+        #/
         (?i:\b
         (?:jan(?:uary|vier|v)?|f[ée]v(?:rier|r)?|feb(?:ruary)?|mar(?:ch|s)?|avr(?:il)?|apr(?:il)?|mai|may|june?|juin
         |juil(?:let)?|july?|aug(?:ust)?|ao[ûu]t|sep(?:t(?:ember|embre)?)?|oct(?:ober|obre)?|nov(?:ember|embre)?

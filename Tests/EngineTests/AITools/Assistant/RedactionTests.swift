@@ -71,7 +71,8 @@ import Testing
 
     /// Hostile texts of the longest length that is sent.
     @Test(arguments: [
-        "née ", "né le ", "born ", "1 ", "1.1.11 ", "06 ", "12 mars ", "mars 1 ", "rue rue ", "1 rue ", "a@", "a.", "+1",
+        "née ", "né le ", "born ", "1 ", "1.1.11 ", "06 ", "12 mars ", "mars 1 ", "rue rue ", "1 rue ", "a@", "a.",
+        "+1",
         "naissance ", "naissance 1", "((((", "http://", "Anne ", "12\u{2013}",
     ])
     func hostileTextsTakeNoLongerThanOthers(_ unit: String) {
