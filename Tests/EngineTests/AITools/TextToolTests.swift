@@ -3,6 +3,7 @@ import Engine
 import JSON
 import TestSupport
 import Testing
+import Workspace
 
 @Suite struct TextToolTests {
     private func body(_ operation: String, _ input: JSONValue, as person: World.Person = .admin) throws -> JSONValue {
@@ -106,5 +107,18 @@ import Testing
         #expect(!asked.contains { $0["operation"] == "jobs.skillRequirements.add" })
         let candidate = try scene.make("ai.recommendations", [:], as: .candidate)["data"]?.arrayValue ?? []
         #expect(candidate.contains { $0["operation"] == "candidates.skills.set" })
+    }
+
+    /// CVs that are nothing but signs that a reader looks for.
+    @Test(arguments: ["A (", "\t", "1 ", "née le ", "Java, "])
+    func hostileCVsAreAnalysedInTime(_ unit: String) throws {
+        let world = try World(documents: CurriculumReader())
+        let text = "Zoé Martin\n" + String(repeating: unit, count: 360_000 / unit.utf8.count)
+        let time = try ContinuousClock().measure {
+            let answer = try world.call("ai.cvAnalysis", ["text": .string(text)], as: .admin)
+            #expect(answer.isSuccess, "\(answer.body)")
+        }
+        print("hostile", unit.debugDescription, time)
+        #expect(time < .seconds(60), "\(unit): \(time)")
     }
 }
