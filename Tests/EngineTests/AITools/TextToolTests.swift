@@ -118,7 +118,6 @@ import Workspace
             let answer = try world.call("ai.cvAnalysis", ["text": .string(text)], as: .admin)
             #expect(answer.isSuccess, "\(answer.body)")
         }
-        print("hostile", unit.debugDescription, time)
         #expect(time < .seconds(60), "\(unit): \(time)")
     }
 }

@@ -11,7 +11,6 @@ import Testing
         let clock = ContinuousClock()
         let layout = try clock.measure { _ = try DocumentReader().read(Data(text.utf8), filename: "cv.txt") }
         let reading = clock.measure { _ = ResumeParser.parse(text: text) }
-        print("hostile", unit.debugDescription, layout, reading)
         #expect(layout + reading < .seconds(15), "\(layout) and \(reading)")
     }
 
