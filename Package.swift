@@ -95,14 +95,14 @@ let package = Package(
             ],
             path: "Sources/Benchmarks", swiftSettings: strict),
 
-        tests("JSON", []),
+        tests("JSON", ["TestSupport"]),
         tests("Scrolling", []),
         tests("Curl", ["TestSupport"]),
         tests("Domain", []),
         tests("Storage", ["StorageSQLite", "StoragePostgres", "TestSupport", "Domain"]),
-        tests("Intelligence", ["Domain"]),
+        tests("Intelligence", ["TestSupport", "Domain"]),
         tests("Evaluation", ["Intelligence", "Domain", "JSON"]),
-        tests("Interchange", ["JSON", "Domain"], resources: [.copy("Samples")]),
+        tests("Interchange", ["TestSupport", "JSON", "Domain"], resources: [.copy("Samples")]),
         tests("Engine", ["TestSupport", "Workspace", "Storage", "Domain", "JSON"], resources: [.copy("Contract")]),
         tests(
             "Workspace",

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import JSON
@@ -64,9 +65,10 @@ import Testing
     }
 
     /// Quadratic work would take minutes here.
-    @Test(.timeLimit(.minutes(1))) func readsHugeInput() throws {
+    @Test func readsHugeInput() throws {
         let object = "{" + (0..<100_000).map { "\"key\($0)\":\($0)" }.joined(separator: ",") + "}"
-        let value = try JSONValue(parsing: "[\(object),\"\(String(repeating: "x", count: 5_000_000))\"]")
+        let text = "[\(object),\"\(String(repeating: "x", count: 5_000_000))\"]"
+        let value = try withProcessorLimit { try JSONValue(parsing: text) }
         #expect(value[0]?.objectValue?.count == 100_000)
         #expect(value[0]?["key77777"] == 77_777)
         #expect(value[1]?.stringValue?.utf8.count == 5_000_000)

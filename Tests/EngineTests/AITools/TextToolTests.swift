@@ -110,11 +110,11 @@ import Workspace
     }
 
     /// CVs that are nothing but signs that a reader looks for.
-    @Test(.timeLimit(.minutes(5)), arguments: ["A (", "\t", "1 ", "née le ", "Java, "])
+    @Test(arguments: ["A (", "\t", "1 ", "née le ", "Java, "])
     func hostileCVsAreAnalysedInTime(_ unit: String) throws {
         let world = try World(documents: CurriculumReader())
         let text = "Zoé Martin\n" + String(repeating: unit, count: 360_000 / unit.utf8.count)
-        let answer = try world.call("ai.cvAnalysis", ["text": .string(text)], as: .admin)
+        let answer = try withProcessorLimit { try world.call("ai.cvAnalysis", ["text": .string(text)], as: .admin) }
         #expect(answer.isSuccess, "\(answer.body)")
     }
 }

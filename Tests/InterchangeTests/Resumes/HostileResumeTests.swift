@@ -1,17 +1,19 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Interchange
 
 /// Texts that are nothing but signs that the reader looks for.
 @Suite struct HostileResumeTests {
-    @Test(
-        .timeLimit(.minutes(5)),
-        arguments: ["A (", "\t", "1 ", "a\t", "Java, ", "2015 - ", "06 ", "A B\n", "a@", "www.", "    x"])
+    @Test(arguments: ["A (", "\t", "1 ", "a\t", "Java, ", "2015 - ", "06 ", "A B\n", "a@", "www.", "    x"])
     func readingEndsInTime(_ unit: String) throws {
         let text = "Zoé Martin " + String(repeating: unit, count: 390_000 / unit.utf8.count)
-        _ = try DocumentReader().read(Data(text.utf8), filename: "cv.txt")
-        #expect(ResumeParser.parse(text: text).work.count < 1_000)
+        let resume = try withProcessorLimit {
+            _ = try DocumentReader().read(Data(text.utf8), filename: "cv.txt")
+            return ResumeParser.parse(text: text)
+        }
+        #expect(resume.work.count < 1_000)
     }
 
     @Test func whatStandsBehindIsLeftOut() {

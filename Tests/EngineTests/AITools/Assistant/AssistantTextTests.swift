@@ -228,11 +228,13 @@ import Testing
         #expect(answer["source"] == "embedded")
     }
 
-    @Test(.timeLimit(.minutes(5))) func aHostileAnswerCostsLittle() throws {
+    @Test func aHostileAnswerCostsLittle() throws {
         let names = (0..<4000).map { String(repeating: "a ", count: 5) + String(repeating: "a", count: $0 % 60 + 1) }
         endpoint.answers(["skills": .array((names + names).map { .string($0) })])
         let text = String(repeating: "a ", count: 150_000)
-        let answer = try scene.make("ai.skillExtraction", ["text": .string(text)], as: .consultant)
+        let answer = try withProcessorLimit {
+            try scene.make("ai.skillExtraction", ["text": .string(text)], as: .consultant)
+        }
         #expect((answer["skills"]?.arrayValue?.count ?? 0) <= 100)
     }
 }

@@ -1,6 +1,7 @@
 import Domain
 import Intelligence
 import JSON
+import TestSupport
 import Testing
 
 @testable import Engine
@@ -71,7 +72,6 @@ import Testing
 
     /// Hostile texts of the longest length that is sent.
     @Test(
-        .timeLimit(.minutes(5)),
         arguments: [
             "née ", "né le ", "born ", "1 ", "1.1.11 ", "06 ", "12 mars ", "mars 1 ", "rue rue ", "1 rue ", "a@", "a.",
             "+1",
@@ -81,7 +81,7 @@ import Testing
         var known = KnownPersonalData()
         known.add(first: "Anne", last: "Anne")
         let text = String(repeating: unit, count: AssistantText.longestSent / unit.utf8.count)
-        #expect(!redacted(text, known).isEmpty)
+        #expect(withProcessorLimit { !redacted(text, known).isEmpty })
     }
 
     @Test func aTextIsCutByBytes() {
