@@ -1,4 +1,5 @@
 import Domain
+import Engine
 import Storage
 
 extension DemoContext {
@@ -19,7 +20,7 @@ extension DemoContext {
             first_name, last_name, name_folded, role, status, locale, timezone, email_verified_at, failed_logins,
             token_epoch) VALUES (\(id), \(sketch.createdAt), \(sketch.createdAt), 1, \(rows.clock), \(sketch.email),
             \(sketch.email), \(passwordHash), \(sketch.first), \(sketch.last),
-            \(Folding.key(sketch.first + " " + sketch.last)), \(Role.candidate), \(User.Status.active),
+            \(NewAccount.nameKey(sketch.first, sketch.last)), \(Role.candidate), \(User.Status.active),
             \(sketch.isFrench ? "fr" : "en"), \(sketch.city.timeZone), \(sketch.createdAt), 0, 1)
             """)
     }

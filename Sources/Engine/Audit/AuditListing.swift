@@ -33,7 +33,9 @@ struct AuditListing {
         }
         let more = entries.count > size.value
         if more { entries.removeLast() }
-        let count = try total(call, shown: cursor == nil ? offset + entries.count : nil, more: more)
+        // A page beyond the end shows nothing, so it has counted nothing either.
+        let beyond = entries.isEmpty && offset > 0
+        let count = try total(call, shown: cursor == nil && !beyond ? offset + entries.count : nil, more: more)
         let next = entries.last.map {
             ListCursor(
                 order: Self.order, value: .integer($0.at.milliseconds),

@@ -3,7 +3,7 @@ import JSON
 import Storage
 
 /// The row of an account that is being made: by registering, by an import, by an administrator.
-struct NewAccount {
+public struct NewAccount {
     /// What stands in the place of a hash while nobody has chosen a password: no password matches it.
     static let noPassword = "!"
 
@@ -22,7 +22,7 @@ struct NewAccount {
     var isVerified = false
 
     /// The key by which accounts are sorted and searched by name.
-    static func nameKey(_ firstName: String, _ lastName: String) -> String { Folding.key("\(lastName) \(firstName)") }
+    public static func nameKey(_ firstName: String, _ lastName: String) -> String { Folding.key("\(lastName) \(firstName)") }
 
     /// Whose the address is, among accounts that are not in the trash.
     static func holder(of email: EmailAddress, in transaction: any Transaction) throws -> User.ID? {

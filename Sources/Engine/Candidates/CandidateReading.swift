@@ -76,7 +76,7 @@ enum CandidateReading {
         guard city != nil || region != nil || country != nil || postalCode != nil else { return nil }
         return Location(
             city: city.flatMap { Text($0) }, region: region.flatMap { Text($0) },
-            countryCode: country.flatMap { CountryCode($0) }, postalCode: postalCode.flatMap { Text($0) })
+            countryCode: country.map(CountryCode.init(stored:)), postalCode: postalCode.flatMap { Text($0) })
     }
 
     /// One candidate as the caller sees it, without skills; `nil` where it does not exist for the caller.

@@ -10,7 +10,7 @@ enum StoredLocation {
         let postalCode: String? = try columns.next()
         return Location(
             city: city.flatMap { Text($0) }, region: region.flatMap { Text($0) },
-            countryCode: country.flatMap { CountryCode($0) }, postalCode: postalCode.flatMap { Text($0) })
+            countryCode: country.map(CountryCode.init(stored:)), postalCode: postalCode.flatMap { Text($0) })
     }
 }
 
@@ -21,7 +21,8 @@ enum StoredSalary {
         let most: Int64? = try columns.next()
         let currency: String? = try columns.next()
         let unit: String? = try columns.next()
-        guard let currency = currency.flatMap({ CurrencyCode($0) }), let unit = unit.flatMap(SalaryUnit.init(rawValue:))
+        guard let currency = currency.map(CurrencyCode.init(stored:)),
+            let unit = unit.flatMap(SalaryUnit.init(rawValue:))
         else { return nil }
         return SalaryRange(
             min: least.flatMap { MinorUnits($0) }, max: most.flatMap { MinorUnits($0) }, currency: currency, unit: unit)

@@ -68,7 +68,9 @@ struct Listing {
             items.append(try read(&columns))
             return true
         }
-        let count = try known ?? total(call, shown: cursor == nil ? offset + items.count : nil, more: more)
+        // A page beyond the end shows nothing, so it has counted nothing either.
+        let beyond = items.isEmpty && offset > 0
+        let count = try known ?? total(call, shown: cursor == nil && !beyond ? offset + items.count : nil, more: more)
         return Page(
             data: items, page: page.value, pageSize: size.value, total: count.total, totalExact: count.exact,
             nextCursor: more ? last?.text : nil)

@@ -15,13 +15,14 @@ public struct CreateNotification: RouteOperation {
     public var level: NotificationRecord.Level?
     public var title: Text<200>
     public var body: Text<4_000>
-    public var link: Text<500>?
+    /// Only `http` and `https`: whoever gets it may follow it.
+    public var link: WebAddress?
     /// From then on nobody is shown it any more.
     public var expiresAt: Instant?
 
     public init(
         recipientID: User.ID? = nil, audience: NotificationRecord.Audience? = nil,
-        level: NotificationRecord.Level? = nil, title: Text<200>, body: Text<4_000>, link: Text<500>? = nil,
+        level: NotificationRecord.Level? = nil, title: Text<200>, body: Text<4_000>, link: WebAddress? = nil,
         expiresAt: Instant? = nil
     ) {
         self.recipientID = recipientID

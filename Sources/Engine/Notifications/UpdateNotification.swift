@@ -12,13 +12,13 @@ public struct UpdateNotification: RouteOperation {
     public var level: NotificationRecord.Level?
     public var title: Text<200>?
     public var body: Text<4_000>?
-    public var link: Patch<Text<500>>
+    public var link: Patch<WebAddress>
     public var expiresAt: Patch<Instant>
     public var expectedVersion: Int?
 
     public init(
         notificationID: NotificationRecord.ID, level: NotificationRecord.Level? = nil, title: Text<200>? = nil,
-        body: Text<4_000>? = nil, link: Patch<Text<500>> = .keep, expiresAt: Patch<Instant> = .keep,
+        body: Text<4_000>? = nil, link: Patch<WebAddress> = .keep, expiresAt: Patch<Instant> = .keep,
         expectedVersion: Int? = nil
     ) {
         self.notificationID = notificationID
@@ -38,7 +38,8 @@ public struct UpdateNotification: RouteOperation {
         if let level { wanted.level = level }
         if let title { wanted.title = title.value }
         if let body { wanted.body = body.value }
-        wanted.link = link.text(before.link)
+        if case .set(let link) = link { wanted.link = link.value }
+        if case .clear = link { wanted.link = nil }
         wanted.expiresAt = expiresAt.applied(to: before.expiresAt)
         guard let changes = try ChangedFields.between(before, wanted) else { return before }
         try call.transaction.execute(

@@ -8,13 +8,16 @@ public struct CountryCode: Hashable, Sendable, Codable, SchemaDescribing, Exampl
 
     public init?(_ text: String) {
         let upper = TextRules.trim(text).uppercased()
-        guard upper.utf8.count == 2, upper.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else { return nil }
+        guard CountryCodes.contains(upper) else { return nil }
         value = upper
     }
 
+    /// What a row holds: it was checked when it was written, and a list that changes later hides nothing.
+    init(stored text: String) { value = text }
+
     public init(from decoder: any Decoder) throws {
         guard let code = CountryCode(try decoder.singleValueContainer().decode(String.self)) else {
-            throw ValueProblem(code: "format", message: "must be a two-letter country code such as FR")
+            throw ValueProblem(code: "format", message: "must be a two-letter country code of ISO 3166 such as FR")
         }
         self = code
     }
@@ -35,13 +38,16 @@ public struct CurrencyCode: Hashable, Sendable, Codable, SchemaDescribing, Examp
 
     public init?(_ text: String) {
         let upper = TextRules.trim(text).uppercased()
-        guard upper.utf8.count == 3, upper.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else { return nil }
+        guard CurrencyCodes.contains(upper) else { return nil }
         value = upper
     }
 
+    /// What a row holds: it was checked when it was written, and a list that changes later hides nothing.
+    init(stored text: String) { value = text }
+
     public init(from decoder: any Decoder) throws {
         guard let code = CurrencyCode(try decoder.singleValueContainer().decode(String.self)) else {
-            throw ValueProblem(code: "format", message: "must be a three-letter currency code such as EUR")
+            throw ValueProblem(code: "format", message: "must be a currency code of ISO 4217 such as EUR")
         }
         self = code
     }

@@ -139,6 +139,9 @@ import Testing
         let refused = try history.board.world.call(
             "analytics.trends", ["from": "1990-01-01", "interval": "week"], as: .admin)
         #expect(refused.status == 422)
+        let dashboard = try history.board.world.call(
+            "analytics.dashboard", ["from": "0001-01-01", "to": "9999-12-31"], as: .admin)
+        #expect(dashboard.status == 422)
     }
 
     @Test func offersThatRunOutAreCountedWithoutAWriter() throws {

@@ -40,6 +40,22 @@ import Testing
         #expect(try auth.world.call("admin.notifications.list", [:], as: .admin).body["total"] == 4)
     }
 
+    @Test func aLinkIsAWebAddress() throws {
+        let notice: JSONValue = ["title": "Pause", "body": "Saturday.", "audience": "everyone"]
+        for link in ["javascript:alert(1)", "file:///etc/passwd", "https://a b", "example"] {
+            let answer = try auth.world.call(
+                "admin.notifications.create", notice.with(["link": .string(link)]), as: .admin)
+            #expect(answer.status == 422, "\(link)")
+        }
+        let id = try say(["audience": "everyone", "link": "https://example.com/pause"])
+        func changed(_ link: JSONValue) throws -> EncodedAnswer {
+            try auth.world.call("admin.notifications.update", ["notification_id": id, "link": link], as: .admin)
+        }
+        #expect(try changed("javascript:alert(1)").status == 422)
+        #expect(try changed("http://example.com/other").body["link"] == "http://example.com/other")
+        #expect(try changed(.null).body["link"] == nil)
+    }
+
     @Test func readingIsEachOnesOwn() throws {
         let id = try say(["audience": "everyone"])
         let read = try auth.world.call("notifications.markRead", ["notification_id": id], as: .candidate)

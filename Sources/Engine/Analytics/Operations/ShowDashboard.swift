@@ -40,6 +40,7 @@ public struct ShowDashboard: RouteOperation {
 
     public func perform(in call: Call) throws -> Dashboard {
         let analysis = try Analysis(call, from: from, to: to)
+        try ShowTrends.check(analysis.period.from, analysis.period.to, .month)
         let visits = try analysis.openVisits()
         let months = try analysis.trend(by: .month)
         let cohort = try analysis.cohort()
