@@ -32,6 +32,8 @@ public protocol SearchIndex {
     func replace(_ key: Int64, in collection: SearchCollection, contents: [String]) throws
     /// Puts in a document that is not there yet, which spares looking for it.
     func add(_ key: Int64, to collection: SearchCollection, contents: [String]) throws
+    /// Puts in many documents that are not there yet.
+    func add(_ documents: [NewDocument], to collection: SearchCollection) throws
     func remove(_ key: Int64, from collection: SearchCollection) throws
 
     /// Calls `body` with each document of a collection, as it was put in.
@@ -46,6 +48,22 @@ public protocol SearchIndex {
 extension SearchIndex {
     public func add(_ key: Int64, to collection: SearchCollection, contents: [String]) throws {
         try replace(key, in: collection, contents: contents)
+    }
+
+    public func add(_ documents: [NewDocument], to collection: SearchCollection) throws {
+        for document in documents { try add(document.key, to: collection, contents: document.contents) }
+    }
+}
+
+/// A document for a full-text index.
+public struct NewDocument: Sendable {
+    public var key: Int64
+    /// One text a field of the collection.
+    public var contents: [String]
+
+    public init(_ key: Int64, _ contents: [String]) {
+        self.key = key
+        self.contents = contents
     }
 }
 

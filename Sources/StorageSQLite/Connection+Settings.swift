@@ -45,6 +45,7 @@ extension OpaquePointer {
             PRAGMA mmap_size = \(options.memoryMap * 1024);
             PRAGMA journal_size_limit = 67108864;
             """)
+        if writes { try run("PRAGMA wal_autocheckpoint = \(options.checkpointPages)") }
         if writes && options.maximumPageCount > 0 {
             try run("PRAGMA max_page_count = \(options.maximumPageCount)")
         }

@@ -32,17 +32,17 @@ extension SQLiteDatabase {
         }
     }
 
-    /// Undoes what a bulk load that was killed has left behind.
+    /// Undoes what a bulk load that was killed has left behind, and has an older program's index gathered as ours are.
     func restoreSearchSettings() throws {
         for name in try searchTables() {
             let merging = try read { transaction in
                 try transaction.value(
                     SQL(trusted: "SELECT v FROM \"\(name)_config\" WHERE k = 'automerge'"), as: Int.self)
             }
-            guard merging == 0 else { continue }
+            guard merging != SearchTables.partsToMerge else { continue }
             try write { transaction in
-                try transaction.command("optimize", of: name)
-                try transaction.set("automerge", 4, of: name)
+                if merging == 0 { try transaction.command("optimize", of: name) }
+                try transaction.set("automerge", SearchTables.partsToMerge, of: name)
                 try transaction.set("hashsize", 1_048_576, of: name)
             }
         }
@@ -50,10 +50,10 @@ extension SQLiteDatabase {
 
     private func finishBulkLoad() throws {
         for name in try searchTables() { try write { try $0.command("optimize", of: name) } }
-        try setMerging(automerge: 4, hashSize: 1_048_576)
+        try setMerging(automerge: SearchTables.partsToMerge, hashSize: 1_048_576)
         try withWriter { connection in
             try connection.handle.configure(options, writes: true)
-            try connection.handle.run("PRAGMA wal_autocheckpoint = 1000; PRAGMA wal_checkpoint(TRUNCATE)")
+            try connection.handle.run("PRAGMA wal_checkpoint(TRUNCATE)")
             try connection.handle.run("PRAGMA shrink_memory")
         }
     }

@@ -13,16 +13,30 @@ struct SQLiteSearchIndex: SearchIndex {
         try put(key, "INSERT", collection, contents)
     }
 
+    func add(_ documents: [NewDocument], to collection: SearchCollection) throws {
+        let text = statement("INSERT", collection)
+        for document in documents { try put(document.key, text: text, collection, document.contents) }
+    }
+
     private func put(_ key: Int64, _ verb: String, _ collection: SearchCollection, _ contents: [String]) throws {
+        try put(key, text: statement(verb, collection), collection, contents)
+    }
+
+    private func put(_ key: Int64, text: String, _ collection: SearchCollection, _ contents: [String]) throws {
         guard contents.count == collection.fields.count else {
             throw StorageError.misuse("\(collection.name) has \(collection.fields.count) fields, not \(contents.count)")
         }
+        var values: [SQLValue] = []
+        values.reserveCapacity(contents.count + 1)
+        values.append(.integer(key))
+        for content in contents { values.append(.text(content)) }
+        try transaction.execute(SQL(trusted: text, values: values))
+    }
+
+    private func statement(_ verb: String, _ collection: SearchCollection) -> String {
         let columns = collection.fields.map { "\"\($0)\"" }.joined(separator: ", ")
-        let marks = String(repeating: ", ?", count: contents.count)
-        try transaction.execute(
-            SQL(
-                trusted: "\(verb) INTO \"\(collection.name)\"(rowid, \(columns)) VALUES (?\(marks))",
-                values: [.integer(key)] + contents.map { .text($0) }))
+        let marks = String(repeating: ", ?", count: collection.fields.count)
+        return "\(verb) INTO \"\(collection.name)\"(rowid, \(columns)) VALUES (?\(marks))"
     }
 
     func remove(_ key: Int64, from collection: SearchCollection) throws {

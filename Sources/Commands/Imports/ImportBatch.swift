@@ -37,13 +37,24 @@ struct ImportBatch {
     /// Refused rows are tried again so often, since mending one fault may show another.
     private static let rounds = 3
 
+    /// Has the engine read and check the rows, which begin at `line` of the file, while another batch is written.
+    func begin(_ rows: [Row], at line: Int = 0) -> BegunCall {
+        begin(rows, at: line, round: 0)
+    }
+
     /// Sends the rows, which begin at `line` of the file, and answers what became of each, with notes added to those
-    /// that lost something.
-    func send(_ rows: inout [Row], at line: Int = 0) throws(Stopped) -> [Outcome] {
+    /// that lost something. `begun` is what `begin` made of the same rows.
+    func send(_ rows: inout [Row], at line: Int = 0, begun: BegunCall? = nil) throws(Stopped) -> [Outcome] {
+        var begun = begun
         var outcomes = [Outcome](repeating: .failed([]), count: rows.count)
         var waiting = Array(rows.indices)
         for round in 0...Self.rounds where !waiting.isEmpty {
-            let results = try call(waiting.map { rows[$0].row }, key: key.map { "\($0)/\(line)/\(round)" })
+            let call = begun ?? begin(waiting.map { rows[$0] }, at: line, round: round)
+            begun = nil
+            let answer = call.finish()
+            guard answer.isSuccess, let results = answer.body["results"]?.arrayValue else {
+                throw Stopped(answer: answer)
+            }
             var again: [Int] = []
             for (index, result) in zip(waiting, results) {
                 let id = result["id"]?.stringValue
@@ -66,15 +77,13 @@ struct ImportBatch {
         return outcomes
     }
 
-    private func call(_ rows: [JSONValue], key: String?) throws(Stopped) -> [JSONValue] {
+    private func begin(_ rows: [Row], at line: Int, round: Int) -> BegunCall {
         var input = members
-        input["rows"] = .array(rows)
+        input["rows"] = .array(rows.map(\.row))
         input["mode"] = "best_effort"
         if isDryRun { input["dry_run"] = true }
-        if let key { input["idempotency_key"] = .string(key) }
-        let answer = engine.dispatch(operation, input: .object(input), as: credential)
-        guard answer.isSuccess, let results = answer.body["results"]?.arrayValue else { throw Stopped(answer: answer) }
-        return results
+        if let key { input["idempotency_key"] = .string("\(key)/\(line)/\(round)") }
+        return engine.begin(operation, input: .object(input), as: credential)
     }
 
     private static func phrase(_ error: JSONValue) -> Phrase {

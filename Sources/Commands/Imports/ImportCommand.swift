@@ -16,7 +16,7 @@ struct ImportCommand: ProgramCommand {
                     rplus import candidates people.jsonl --map people.map.json
                     rplus import cvs ~/inbox/cvs
 
-                    What is on file already is matched, never doubled. Good rows are committed every 500; a bad row is a \
+                    What is on file already is matched, never doubled. Good rows are committed every 1,000; a bad row is a \
                     line of the report.
                     """,
                 fr: """
@@ -24,7 +24,7 @@ struct ImportCommand: ProgramCommand {
                     rplus import candidates personnes.jsonl --map personnes.map.json
                     rplus import cvs ~/reception/cv
 
-                    Ce qui existe déjà est reconnu, jamais doublé. Les bonnes lignes sont validées par 500 ; une \
+                    Ce qui existe déjà est reconnu, jamais doublé. Les bonnes lignes sont validées par 1 000 ; une \
                     mauvaise ligne est une ligne du compte rendu.
                     """))
     }
@@ -122,7 +122,7 @@ struct ImportCommand: ProgramCommand {
     private func importing(
         _ context: CommandContext, _ body: (WorkspaceSession, Credential) throws -> ExitStatus
     ) throws -> ExitStatus {
-        let session = try WorkspaceSession.open(common, context)
+        let session = try WorkspaceSession.open(common, context, writesMany: true)
         defer { session.close() }
         let status = try body(session, try session.credentialOrDemoAdministrator(token: token, context))
         session.workspace.refreshStatistics()

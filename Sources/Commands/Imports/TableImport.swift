@@ -19,7 +19,7 @@ struct TableImport {
     let context: CommandContext
 
     /// Rows that are committed together, so that somebody at the keyboard never waits for long.
-    static let batchSize = 500
+    static let batchSize = 1_000
     /// Bytes of text that a batch may hold before it goes.
     static let batchBytes = 8 << 20
 
@@ -28,6 +28,8 @@ struct TableImport {
     /// Rows read, mapped and ready to be sent, and those that could not be.
     private struct Piece: Sendable {
         var rows: [ImportBatch.Row] = []
+        /// The call that takes the rows, which waits for its turn.
+        var call: BegunCall?
         var failures: [(place: Phrase, reasons: [Phrase])] = []
         /// The first line of the piece, and the first one behind it.
         var firstLine: Int
@@ -46,7 +48,7 @@ struct TableImport {
         try Interruption.watching { try importAll() }
     }
 
-    /// One thread reads and maps the next batch while the other one writes the one before.
+    /// One thread reads, maps and checks the next batch while the other one writes the one before.
     private func importAll() throws -> Outcome {
         guard let kind = subject.kind else { return Outcome(status: .wrongUsage, failed: 0) }
         var members = JSONObject()
@@ -66,13 +68,14 @@ struct TableImport {
                 var piece = Piece(firstLine: reading.line, nextLine: reading.line)
                 reading.isOver = try !Self.fill(&piece, &reading.reader, mapper, repair, rows, fromLine)
                 reading.line = piece.nextLine
+                if !piece.rows.isEmpty { piece.call = batch.begin(piece.rows, at: piece.firstLine) }
                 return piece
             }
         } use: { piece in
             guard stopped == nil else { return }
             for failure in piece.failures { report.fail(failure.place, failure.reasons) }
             do throws(ImportBatch.Stopped) {
-                if !piece.rows.isEmpty { try send(piece.rows, at: piece.firstLine, batch, &report) }
+                if !piece.rows.isEmpty { try send(piece, batch, &report) }
             } catch {
                 report.finish()
                 ProblemText.print(error.answer.body, to: context)
@@ -132,10 +135,10 @@ struct TableImport {
     }
 
     private func send(
-        _ rows: [ImportBatch.Row], at line: Int, _ batch: ImportBatch, _ report: inout ImportReport
+        _ piece: Piece, _ batch: ImportBatch, _ report: inout ImportReport
     ) throws(ImportBatch.Stopped) {
-        var waiting = rows
-        let outcomes = try batch.send(&waiting, at: line)
+        var waiting = piece.rows
+        let outcomes = try batch.send(&waiting, at: piece.firstLine, begun: piece.call)
         for (row, outcome) in zip(waiting, outcomes) {
             switch outcome {
             case .created:

@@ -10,8 +10,13 @@ struct WorkspaceSession {
     private let logsCalls: Bool
 
     var engine: Engine { workspace.engine }
-    static func open(_ common: CommonOptions, _ context: CommandContext) throws(WorkspaceProblem) -> WorkspaceSession {
+
+    /// - Parameter writesMany: whether the command writes very many rows.
+    static func open(
+        _ common: CommonOptions, _ context: CommandContext, writesMany: Bool = false
+    ) throws(WorkspaceProblem) -> WorkspaceSession {
         var options = context.workspaceOptions(origin: context.workspaceOptions.origin)
+        if writesMany { options.storage.expectManyRows() }
         options.logsErrors = common.logLevel != .none
         let workspace = try Workspace.open(at: common.location(context), options: options)
         return WorkspaceSession(

@@ -6,6 +6,14 @@ public enum EmailSyntax {
     /// Whether the whole of `text` is one address. White space at its ends is not cut.
     public static func isAddress(_ text: String) -> Bool {
         guard text.utf8.count <= 254 else { return false }
+        // Most are ASCII, whose bytes are its scalars.
+        let ofASCII = text.utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.allSatisfy { $0 < 0x80 } ? isAddress(bytes.lazy.map { Unicode.Scalar($0) }) : nil
+        }
+        return ofASCII.flatMap(\.self) ?? isAddress(text.unicodeScalars)
+    }
+
+    private static func isAddress(_ scalars: some Sequence<Unicode.Scalar>) -> Bool {
         var isHost = false
         var labels = 0
         // Bytes of the local part, or of the label.
@@ -13,7 +21,7 @@ public enum EmailSyntax {
         var isNumber = true
         // A part begins as after a dot: with something else.
         var previous: Unicode.Scalar = "."
-        for scalar in text.unicodeScalars {
+        for scalar in scalars {
             switch scalar {
             case "@":
                 guard !isHost, previous != ".", length <= 64 else { return false }

@@ -26,23 +26,24 @@ public struct BulkImportCandidates: RouteOperation {
     }
 
     /// Everything that needs no database is worked out before the write lock is taken, on every processor.
-    public func prepare(in preparation: Preparation) throws -> [Result<CandidateDraft, InputErrors>] {
+    public func prepare(in preparation: Preparation) throws -> CandidateDrafts {
         let now = preparation.now
-        return Parallel.map(rows.items) { item in
-            item.flatMap { row in
-                do {
-                    return .success(try CandidateDraft(row, now: now))
-                } catch {
-                    return .failure(InputErrors([FieldError("", "invalid", en: "\(error)", fr: "\(error)")]))
+        return CandidateDrafts(
+            Parallel.map(rows.items) { item in
+                item.flatMap { row in
+                    do {
+                        return .success(try CandidateDraft(row, now: now))
+                    } catch {
+                        return .failure(InputErrors([FieldError("", "invalid", en: "\(error)", fr: "\(error)")]))
+                    }
                 }
-            }
-        }
+            })
     }
 
-    public func perform(in call: Call, prepared: [Result<CandidateDraft, InputErrors>]) throws -> ImportResult {
+    public func perform(in call: Call, prepared: CandidateDrafts) throws -> ImportResult {
         let bulk = BulkImport(targetType: "candidate", dryRun: dryRun ?? false, mode: mode)
         return try Idempotency.once(
             self, key: idempotencyKey, in: call, keep: { $0.isKept(mode) },
-            { try bulk.run(prepared, in: call) { try CandidateImport(prepared, call: call) } })
+            { try bulk.run(prepared.rows, in: call) { try CandidateImport(prepared, call: call) } })
     }
 }

@@ -47,13 +47,11 @@ enum CandidateContacts {
         return digits.hasPrefix("00") ? "+" + digits.dropFirst(2) : digits
     }
 
+    static let insertion = Insertion(into: "candidate_contact", "kind, value_folded, candidate_id")
+
     static func insert(_ contacts: [Contact], of candidate: Candidate.ID, in transaction: any Transaction) throws {
         for contact in contacts {
-            try transaction.enqueue(
-                """
-                INSERT INTO candidate_contact (kind, value_folded, candidate_id)
-                VALUES (\(contact.kind), \(contact.value), \(candidate))
-                """)
+            try transaction.enqueue(insertion.row { $0.add(contact, of: candidate) })
         }
     }
 
@@ -112,5 +110,14 @@ enum CandidateContacts {
             }
             try transaction.execute("INSERT INTO workspace_info (key, value) VALUES ('profile_contacts', '1')")
         }
+    }
+}
+
+extension Insertion.Values {
+    /// A row of `candidate_contact`.
+    mutating func add(_ contact: CandidateContacts.Contact, of candidate: Candidate.ID) {
+        add(contact.kind)
+        add(contact.value)
+        add(candidate)
     }
 }

@@ -3,22 +3,25 @@ import JSON
 import Storage
 
 /// A candidate of an import with everything that can be worked out before the write lock is taken.
-public struct CandidateDraft: Sendable {
-    var view: CandidateView
-    var experience: [ExperienceView]
-    var education: [EducationView]
+///
+/// A class, since so large a value is dear to copy.
+public final class CandidateDraft: Sendable {
+    /// The candidate, who has no identifier yet.
+    let view: CandidateView
+    let experience: [ExperienceView]
+    let education: [EducationView]
     /// The skills by name, each with its folded name, none empty or twice.
-    var skills: [(name: Text<120>, key: String)] = []
+    let skills: [(name: Text<120>, key: String)]
     /// What the person is recognised by.
-    var known: [CandidateContacts.Contact]
+    let known: [CandidateContacts.Contact]
     /// Of the whole row, where there is nothing to recognise the person by.
-    var digest: [UInt8]?
-    var contacts: [CandidateContacts.Contact]
-    var columns: CandidateColumns
+    let digest: [UInt8]?
+    let contacts: [CandidateContacts.Contact]
+    let columns: CandidateColumns
     /// The folded words of the search document, but for the skills.
-    var words: [String]
+    let words: [String]
     /// What is wrong with the row.
-    var errors: [FieldError]
+    let errors: [FieldError]
 
     private static let nobody = Candidate.ID(high: 0, low: 0)
 
@@ -38,11 +41,18 @@ public struct CandidateDraft: Sendable {
         for record in experience { document.add(record) }
         for record in education { document.add(record) }
         words = document.contents
+        skills = Self.skills(row)
+    }
+
+    private static func skills(_ row: CandidateImportRow) -> [(name: Text<120>, key: String)] {
+        guard let names = row.details.skills, !names.isEmpty else { return [] }
+        var skills: [(name: Text<120>, key: String)] = []
         var seen: Set<String> = [""]
-        for name in row.details.skills ?? [] {
+        for name in names {
             let key = Folding.key(name.value)
             if seen.insert(key).inserted { skills.append((name, key)) }
         }
+        return skills
     }
 
     private static func problems(

@@ -3,9 +3,11 @@ import JSON
 import Storage
 
 /// One row of an import: the fields of `candidates.create` and, beside them, what belongs to the person.
-public struct CandidateImportRow: Codable, Sendable {
-    public var candidate: CreateCandidate
-    public var details: Details
+///
+/// A class, since so large a value is dear to copy.
+public final class CandidateImportRow: Codable, Sendable {
+    public let candidate: CreateCandidate
+    public let details: Details
 
     /// What a row may have beside the fields of `candidates.create`.
     public struct Details: Codable, Sendable {

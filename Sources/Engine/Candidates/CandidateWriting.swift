@@ -11,42 +11,31 @@ enum CandidateWriting {
 
     /// Puts a new candidate in: the row and what it is recognised by. The search document is the caller's.
     static func insert(_ view: CandidateView, rowNumber: Int64, in call: Call) throws {
-        try insert(
-            view, CandidateColumns(view), contacts: CandidateContacts.of(view), rowNumber: rowNumber, in: call)
+        let columns = try CandidateColumns(view)
+        try call.transaction.enqueue(
+            insertion.row { row in try row.addCandidate(view, as: view.id, columns, rowNumber: rowNumber, in: call) })
+        try CandidateContacts.insert(CandidateContacts.of(view), of: view.id, in: call.transaction)
+        try insertHistory(of: view, as: view.id, in: call)
     }
 
-    static func insert(
-        _ view: CandidateView, _ columns: CandidateColumns, contacts: [CandidateContacts.Contact], rowNumber: Int64,
-        in call: Call
-    ) throws {
-        let consent = view.consent
-        let location = view.location
-        try call.transaction.enqueue(
-            """
-            INSERT INTO candidate (id, created_at, updated_at, created_by, version, row_seq, row_no, user_id, first_name,
-            last_name, name_folded, headline, summary, emails, phones, city, region, country_code, postal_code, profiles,
-            languages, current_title, current_company, work_authorization, available_from, notice_days, desired_salary,
-            desired_employment_types, remote_preference, willing_to_relocate, status, source_id, owner_consultant_id,
-            tags, can_email, consent_basis, consent_given_at, consent_expires_at, retention_until, experience_months,
-            education_level)
-            VALUES (\(view.id), \(call.now), \(call.now), \(call.principal.userID), 1, \(call.rowSequence()),
-            \(rowNumber), \(view.userID), \(view.firstName), \(view.lastName), \(columns.sortKey), \(view.headline),
-            \(view.summary), \(columns.emails), \(columns.phones),
-            \(location?.city), \(location?.region), \(location?.countryCode), \(location?.postalCode),
-            \(columns.profiles), \(columns.languages), \(view.currentTitle),
-            \(view.currentCompany), \(view.workAuthorization), \(view.availableFrom), \(view.noticeDays),
-            \(columns.desiredSalary), \(columns.desiredEmploymentTypes),
-            \(view.remotePreference), \(view.willingToRelocate ?? false), \(view.status ?? .active), \(view.sourceID),
-            \(view.ownerConsultantID), \(columns.tags), \(view.canEmail ?? true), \(consent?.basis),
-            \(consent?.givenAt), \(consent?.expiresAt), \(view.retentionUntil), \(view.experienceMonths ?? 0),
-            \(view.educationLevel))
-            """)
-        try CandidateContacts.insert(contacts, of: view.id, in: call.transaction)
-        try ConsentHistory.follow(view.consent, since: nil, of: view.id, in: call)
+    /// What a new candidate's consent and consultant leave in their histories.
+    static func insertHistory(of view: CandidateView, as id: Candidate.ID, in call: Call) throws {
+        try ConsentHistory.follow(view.consent, since: nil, of: id, in: call)
         if let owner = view.ownerConsultantID {
-            try AssignmentWriting.begin(owner, .owner, of: .candidate(view.id), in: call)
+            try AssignmentWriting.begin(owner, .owner, of: .candidate(id), in: call)
         }
     }
+
+    /// For rows that `addCandidate` fills.
+    static let insertion = Insertion(
+        into: "candidate",
+        """
+        \(NewRow.columns), row_no, user_id, first_name, last_name, name_folded, headline, summary, emails, phones, \
+        city, region, country_code, postal_code, profiles, languages, current_title, current_company, \
+        work_authorization, available_from, notice_days, desired_salary, desired_employment_types, remote_preference, \
+        willing_to_relocate, status, source_id, owner_consultant_id, tags, can_email, consent_basis, consent_given_at, \
+        consent_expires_at, retention_until, experience_months, education_level
+        """)
 
     /// The consultant who looks after the candidate, where nothing else changes; its assignment is the caller's.
     static func setOwner(_ owner: Consultant.ID?, of id: Candidate.ID, in call: Call) throws {
@@ -97,5 +86,49 @@ enum CandidateWriting {
             WHERE id = \(id) AND (experience_months <> \(months)
             OR COALESCE(education_level, '') <> \(level?.rawValue ?? ""))
             """)
+    }
+}
+
+extension Insertion.Values {
+    /// A new row of `candidate`; `id` takes the place of the view's.
+    mutating func addCandidate(
+        _ view: CandidateView, as id: Candidate.ID, _ columns: CandidateColumns, rowNumber: Int64, in call: Call
+    ) throws {
+        try addNew(id, in: call)
+        add(rowNumber)
+        add(view.userID)
+        add(view.firstName)
+        add(view.lastName)
+        add(columns.sortKey)
+        add(view.headline)
+        add(view.summary)
+        add(columns.emails)
+        add(columns.phones)
+        add(view.location?.city)
+        add(view.location?.region)
+        add(view.location?.countryCode)
+        add(view.location?.postalCode)
+        add(columns.profiles)
+        add(columns.languages)
+        add(view.currentTitle)
+        add(view.currentCompany)
+        add(view.workAuthorization)
+        add(view.availableFrom)
+        add(view.noticeDays)
+        add(columns.desiredSalary)
+        add(columns.desiredEmploymentTypes)
+        add(view.remotePreference)
+        add(view.willingToRelocate ?? false)
+        add(view.status ?? .active)
+        add(view.sourceID)
+        add(view.ownerConsultantID)
+        add(columns.tags)
+        add(view.canEmail ?? true)
+        add(view.consent?.basis)
+        add(view.consent?.givenAt)
+        add(view.consent?.expiresAt)
+        add(view.retentionUntil)
+        add(view.experienceMonths ?? 0)
+        add(view.educationLevel)
     }
 }

@@ -14,15 +14,12 @@ enum EducationWriting {
         return view.courses.count > 200 ? [.tooMany(prefix + "courses", 200)] : []
     }
 
+    static let insertion = Insertion(
+        into: "education",
+        "\(NewRow.columns), candidate_id, institution, area, study_type, start_date, end_date, score, courses, url")
+
     static func insert(_ view: EducationView, in call: Call) throws {
-        try call.transaction.enqueue(
-            """
-            INSERT INTO education (id, created_at, updated_at, created_by, version, row_seq, candidate_id, institution,
-            area, study_type, start_date, end_date, score, courses, url)
-            VALUES (\(view.id), \(call.now), \(call.now), \(call.principal.userID), 1, \(call.rowSequence()),
-            \(view.candidateID), \(view.institution), \(view.area), \(view.studyType), \(view.startDate),
-            \(view.endDate), \(view.score), \(StoredJSON.text(of: view.courses)), \(view.url))
-            """)
+        try call.transaction.enqueue(insertion.row { try $0.add(view, in: call) })
     }
 
     /// What follows for the candidate from any change of its education.
@@ -33,6 +30,22 @@ enum EducationWriting {
 
     static func notFound(_ id: Education.ID) -> Problem {
         Problem.notFound(Phrase(en: "education record", fr: "formation")).about("education", id)
+    }
+}
+
+extension Insertion.Values {
+    /// A new row of `education`.
+    mutating func add(_ view: EducationView, in call: Call) throws {
+        try addNew(view.id, in: call)
+        add(view.candidateID)
+        add(view.institution)
+        add(view.area)
+        add(view.studyType)
+        add(view.startDate)
+        add(view.endDate)
+        add(view.score)
+        add(try StoredJSON.text(of: view.courses))
+        add(view.url)
     }
 }
 

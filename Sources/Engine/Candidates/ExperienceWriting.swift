@@ -14,15 +14,12 @@ enum ExperienceWriting {
         return view.highlights.count > 200 ? [.tooMany(prefix + "highlights", 200)] : []
     }
 
+    static let insertion = Insertion(
+        into: "experience",
+        "\(NewRow.columns), candidate_id, name, position, location, start_date, end_date, summary, highlights")
+
     static func insert(_ view: ExperienceView, in call: Call) throws {
-        try call.transaction.enqueue(
-            """
-            INSERT INTO experience (id, created_at, updated_at, created_by, version, row_seq, candidate_id, name,
-            position, location, start_date, end_date, summary, highlights)
-            VALUES (\(view.id), \(call.now), \(call.now), \(call.principal.userID), 1, \(call.rowSequence()),
-            \(view.candidateID), \(view.name), \(view.position), \(view.location), \(view.startDate),
-            \(view.endDate), \(view.summary), \(StoredJSON.text(of: view.highlights)))
-            """)
+        try call.transaction.enqueue(insertion.row { try $0.add(view, in: call) })
     }
 
     /// What follows for the candidate from any change of its experience.
@@ -33,5 +30,20 @@ enum ExperienceWriting {
 
     static func notFound(_ id: Experience.ID) -> Problem {
         Problem.notFound(Phrase(en: "experience record", fr: "expérience")).about("experience", id)
+    }
+}
+
+extension Insertion.Values {
+    /// A new row of `experience`.
+    mutating func add(_ view: ExperienceView, in call: Call) throws {
+        try addNew(view.id, in: call)
+        add(view.candidateID)
+        add(view.name)
+        add(view.position)
+        add(view.location)
+        add(view.startDate)
+        add(view.endDate)
+        add(view.summary)
+        add(try StoredJSON.text(of: view.highlights))
     }
 }

@@ -154,37 +154,6 @@ public struct SetCandidateSkills: RouteOperation {
     }
 }
 
-/// Writes rows of `candidate_skill`.
-enum CandidateSkillWriting {
-    /// A skill of somebody new, as an import names it: at the middle level, since a name tells none.
-    static func add(_ skill: Skill.ID, to candidate: Candidate.ID, in call: Call) throws {
-        try call.transaction.enqueue(
-            """
-            INSERT INTO candidate_skill (id, created_at, updated_at, created_by, version, row_seq, candidate_id,
-            skill_id, level, origin) VALUES (\(call.newID(CandidateSkill.self)), \(call.now), \(call.now),
-            \(call.principal.userID), 1, \(call.rowSequence()), \(candidate), \(skill), 3, \(Skill.Origin.recruiter))
-            """)
-    }
-
-    /// Adds a skill or changes it; one that was taken away comes back.
-    static func put(
-        candidate: Candidate.ID, skill: Skill.ID, level: Int, years: Double?, lastUsed: PartialDate?,
-        origin: Skill.Origin, evidence: String?, in call: Call
-    ) throws {
-        try call.transaction.execute(
-            """
-            INSERT INTO candidate_skill (id, created_at, updated_at, created_by, version, row_seq, candidate_id,
-            skill_id, level, years, last_used, origin, evidence)
-            VALUES (\(call.newID(CandidateSkill.self)), \(call.now), \(call.now), \(call.principal.userID), 1,
-            \(call.rowSequence()), \(candidate), \(skill), \(level), \(years), \(lastUsed), \(origin), \(evidence))
-            ON CONFLICT (candidate_id, skill_id) DO UPDATE SET updated_at = excluded.updated_at,
-            version = candidate_skill.version + 1, row_seq = excluded.row_seq, level = excluded.level,
-            years = excluded.years, last_used = excluded.last_used, origin = excluded.origin,
-            evidence = excluded.evidence, deleted_at = NULL
-            """)
-    }
-}
-
 /// Years of practice, 0 to 80, halves and tenths allowed.
 public struct Years: Hashable, Sendable, Codable, SchemaDescribing, ExampleProviding {
     public let value: Double

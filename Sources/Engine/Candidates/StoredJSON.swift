@@ -30,6 +30,16 @@ enum StoredJSON {
         return try JSONValue(encoding: list).serialized()
     }
 
+    static func text(of list: [some JSONRepresentable]?) throws -> String {
+        guard let list, !list.isEmpty else { return "[]" }
+        return JSONValue.array(list.map(\.json)).serialized()
+    }
+
+    static func text(of list: [String]?) throws -> String {
+        guard let list, !list.isEmpty else { return "[]" }
+        return JSONValue.array(list.map(JSONValue.string)).serialized()
+    }
+
     static func record(_ value: (some Encodable)?) throws -> String? {
         guard let value else { return nil }
         return try JSONValue(encoding: value).serialized()

@@ -1,4 +1,5 @@
 import Domain
+import JSON
 
 /// What became of a batch, row by row.
 public struct ImportResult: Codable, Sendable, Equatable {
@@ -13,6 +14,15 @@ public struct ImportResult: Codable, Sendable, Equatable {
     /// Whether the batch was carried out, at least in part: then it must not be carried out again for the same key.
     func isKept(_ mode: ImportMode) -> Bool {
         !dryRun && created + matched > 0 && (mode == .bestEffort || failed == 0)
+    }
+}
+
+extension ImportResult: JSONRepresentable {
+    public var json: JSONValue {
+        [
+            "dry_run": .bool(dryRun), "created": .integer(Int64(created)), "matched": .integer(Int64(matched)),
+            "failed": .integer(Int64(failed)), "results": .array(results.map(\.json)),
+        ]
     }
 }
 
@@ -31,12 +41,27 @@ public struct ImportRowResult: Codable, Sendable, Equatable {
     public var errors: [ImportError]?
 }
 
+extension ImportRowResult: JSONRepresentable {
+    public var json: JSONValue {
+        var object: JSONObject = ["row": .integer(Int64(row)), "status": .string(status.rawValue)]
+        if let id { object["id"] = .string(id.description) }
+        if let errors { object["errors"] = .array(errors.map(\.json)) }
+        return .object(object)
+    }
+}
+
 /// What is wrong with one field of a row; `field` is empty for the row as a whole. The message is in the caller's
 /// language.
 public struct ImportError: Codable, Sendable, Equatable {
     public var field: String
     public var code: String
     public var message: String
+}
+
+extension ImportError: JSONRepresentable {
+    public var json: JSONValue {
+        ["field": .string(field), "code": .string(code), "message": .string(message)]
+    }
 }
 
 /// What the handling of one good row came to.

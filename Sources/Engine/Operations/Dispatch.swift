@@ -8,6 +8,9 @@ extension Engine {
     public func perform<Operation: RouteOperation>(
         _ operation: Operation, as credential: Credential, requestID: String? = nil
     ) throws(Problem) -> Operation.Answer {
+        guard Operation.Prepared.self == Void.self, let nothing = () as? Operation.Prepared else {
+            return try begin(operation, as: credential, requestID: requestID)()
+        }
         let began = ContinuousClock.now
         var outcome = Operation.contract.success
         defer { measurements.add(Operation.contract.id, outcome: outcome, took: ContinuousClock.now - began) }
@@ -16,7 +19,7 @@ extension Engine {
         var caller: Principal?
         do {
             switch Operation.contract.effect {
-            case .read where Operation.Prepared.self == Void.self:
+            case .read:
                 return try database.read { transaction in
                     let principal = try authenticate(credential, now: now, in: transaction)
                     caller = principal
@@ -24,8 +27,15 @@ extension Engine {
                     let call = makeCall(principal, transaction, now, requestID, cell)
                     return try operation.perform(in: call)
                 }
-            default:
-                return try performPrepared(operation, credential, now, requestID, &caller)
+            case .write:
+                // One transaction is enough, and who calls is then read in the very one that writes.
+                return try database.write { transaction in
+                    let principal = try authenticate(credential, now: now, in: transaction)
+                    caller = principal
+                    let cell = try admit(principal, Operation.contract, in: transaction)
+                    return try performAudited(
+                        operation, nothing, makeCall(principal, transaction, now, requestID, cell))
+                }
             }
         } catch {
             let problem = translate(error, operation: Operation.contract.id, requestID: requestID)
@@ -37,43 +47,7 @@ extension Engine {
         }
     }
 
-    private func performPrepared<Operation: RouteOperation>(
-        _ operation: Operation, _ credential: Credential, _ now: Instant, _ requestID: String,
-        _ caller: inout Principal?
-    ) throws -> Operation.Answer {
-        let contract = Operation.contract
-        // Without preparation one transaction is enough, and who calls is then read in the very one that writes.
-        if Operation.Prepared.self == Void.self, let nothing = () as? Operation.Prepared {
-            return try database.write { transaction in
-                let principal = try authenticate(credential, now: now, in: transaction)
-                caller = principal
-                let cell = try admit(principal, contract, in: transaction)
-                return try performAudited(
-                    operation, nothing, makeCall(principal, transaction, now, requestID, cell))
-            }
-        }
-        let (first, cell) = try database.read { transaction in
-            let first = try authenticate(credential, now: now, in: transaction)
-            caller = first
-            return (first, try admit(first, contract, in: transaction))
-        }
-        let prepared = try operation.prepare(
-            in: Preparation(
-                principal: first, now: now, passwords: adapters.passwords, tokens: tokens, entropy: adapters.entropy,
-                files: adapters.files, documents: adapters.documents, backups: adapters.backups,
-                assistant: adapters.assistant, status: status, database: database, operationID: contract.id,
-                requestID: requestID, makeCall: { self.makeCall(first, $0, now, requestID, cell) }))
-        let work = { (transaction: any Transaction) throws -> Operation.Answer in
-            let principal = try self.authenticate(credential, now: now, in: transaction)
-            let cell = try self.admit(principal, contract, in: transaction)
-            let call = self.makeCall(principal, transaction, now, requestID, cell)
-            return try contract.effect == .read
-                ? operation.perform(in: call, prepared: prepared) : self.performAudited(operation, prepared, call)
-        }
-        return try contract.effect == .read ? database.read(work) : database.write(work)
-    }
-
-    private func performAudited<Operation: RouteOperation>(
+    func performAudited<Operation: RouteOperation>(
         _ operation: Operation, _ prepared: Operation.Prepared, _ call: Call
     ) throws -> Operation.Answer {
         let answer = try operation.perform(in: call, prepared: prepared)
@@ -86,7 +60,7 @@ extension Engine {
         return answer
     }
 
-    private var status: EngineStatus {
+    var status: EngineStatus {
         EngineStatus(
             startedAt: startedAt, origin: adapters.origin, isDeveloperMode: adapters.isDeveloperMode,
             measured: measurements.snapshot)
@@ -110,7 +84,7 @@ extension Engine {
     }
 
     /// The caller's cell, as long as the workspace takes the caller's changes.
-    private func admit(
+    func admit(
         _ principal: Principal, _ contract: Contract, in transaction: any Transaction
     ) throws -> Access.Cell {
         let cell = try checkRole(principal, contract)

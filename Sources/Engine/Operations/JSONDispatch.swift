@@ -15,21 +15,40 @@ public struct EncodedAnswer: Sendable {
     }
 }
 
+/// A call that was read, checked and prepared, and waits for its turn.
+public struct BegunCall: Sendable {
+    private let rest: @Sendable () -> EncodedAnswer
+
+    init(_ rest: @escaping @Sendable () -> EncodedAnswer) { self.rest = rest }
+
+    /// Carries the call out. To be called once; a call that is never finished changes nothing.
+    public func finish() -> EncodedAnswer { rest() }
+}
+
 extension Engine {
     /// Runs the operation named `operationID` with JSON input; path parameters, query and body are one object. Never
     /// throws: every failure is an answer. Credential and role are checked before the input is looked at.
     public func dispatch(
         _ operationID: String, input: JSONValue, as credential: Credential, leniency: Leniency = .strict
     ) -> EncodedAnswer {
+        begin(operationID, input: input, as: credential, leniency: leniency).finish()
+    }
+
+    /// Reads, checks and prepares a call, and answers what is left of it: for callers who have the next call read while
+    /// the one before is written. Calls take effect in the order in which they are finished.
+    public func begin(
+        _ operationID: String, input: JSONValue, as credential: Credential, leniency: Leniency = .strict
+    ) -> BegunCall {
         let requestID = newRequestID(at: adapters.clock.now())
         guard let type = Catalogue.operation(operationID) else {
             let problem = Problem.notFound(
                 Phrase(
                     en: "operation '\(operationID)'; `rplus operations` lists them",
                     fr: "opération « \(operationID) » ; `rplus operations` les énumère"))
-            return encode(problem, language: language(of: credential), requestID: requestID)
+            let answer = encode(problem, language: language(of: credential), requestID: requestID)
+            return BegunCall { answer }
         }
-        return dispatch(type, input, credential, leniency, requestID)
+        return begin(type, input, credential, leniency, requestID)
     }
 
     /// The answer to a call that could not even be read, such as a line that is not JSON.
@@ -38,10 +57,10 @@ extension Engine {
             problem, language: language(of: credential), requestID: newRequestID(at: adapters.clock.now()))
     }
 
-    private func dispatch<Operation: RouteOperation>(
+    private func begin<Operation: RouteOperation>(
         _ type: Operation.Type, _ input: JSONValue, _ credential: Credential, _ leniency: Leniency,
         _ requestID: String
-    ) -> EncodedAnswer {
+    ) -> BegunCall {
         let contract = Operation.contract
         let operation: Operation
         var caller: Principal?
@@ -59,14 +78,17 @@ extension Engine {
             let problem = translate(error, operation: contract.id, requestID: requestID)
             // Without its input: what could not be read may hold a secret anywhere.
             auditRefusal(problem, of: contract, input: nil, by: caller, now: now, requestID: requestID)
-            return encode(problem, language: language(of: credential), requestID: requestID)
+            let answer = encode(problem, language: language(of: credential), requestID: requestID)
+            return BegunCall { answer }
         }
-        do {
-            let answer = try perform(operation, as: credential, requestID: requestID)
-            return EncodedAnswer(status: contract.success, body: try JSONValue(encoding: answer))
-        } catch {
-            let problem = translate(error, operation: contract.id, requestID: requestID)
-            return encode(problem, language: language(of: credential), requestID: requestID)
+        let rest = begin(operation, as: credential, requestID: requestID)
+        return BegunCall {
+            do {
+                return EncodedAnswer(status: contract.success, body: try JSONValue(encoding: try rest()))
+            } catch {
+                let problem = self.translate(error, operation: contract.id, requestID: requestID)
+                return self.encode(problem, language: self.language(of: credential), requestID: requestID)
+            }
         }
     }
 

@@ -30,6 +30,7 @@ public enum EngineSchema {
         Migration(6, "mails that came back, invitations", statements: OutboxTables.failures),
         Migration(7, "consents, retention, merges", statements: PrivacyTables.statements),
         Migration(8, "candidates of a source, accounts to be confirmed", statements: ListIndexes.furtherStatements),
+        Migration(9, "no candidates of no source in indexes", statements: ListIndexes.sparseStatements),
     ]
 
     /// `name` holds names and addresses; `title`, `skills` and `region` are what an anonymous profile shows, so a

@@ -20,6 +20,21 @@ enum ListIndexes {
         "CREATE INDEX user_account_login ON user_account ((COALESCE(last_login_at, 0)), id)",
     ]
 
+    /// Candidates who come from no source, or whom nobody looks after, are in no index by it: of those that are imported
+    /// that is most, and each index costs every one of them.
+    static let sparseStatements = [
+        "DROP INDEX candidate_owner",
+        """
+        CREATE INDEX candidate_owner ON candidate (owner_consultant_id, created_at, id)
+        WHERE owner_consultant_id IS NOT NULL
+        """,
+        "DROP INDEX candidate_source",
+        """
+        CREATE INDEX candidate_source ON candidate (source_id, created_at, id)
+        WHERE source_id IS NOT NULL AND deleted_at IS NULL
+        """,
+    ]
+
     /// By which the candidates of a source are counted, and the accounts that nobody has confirmed are listed by name
     /// and address.
     static let furtherStatements = [

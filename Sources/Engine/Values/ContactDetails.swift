@@ -12,6 +12,14 @@ public struct LabelledEmail: Codable, Sendable, Equatable {
     }
 }
 
+extension LabelledEmail: JSONRepresentable {
+    public var json: JSONValue {
+        var object: JSONObject = ["value": .string(value.value)]
+        if let type { object["type"] = .string(type.value) }
+        return .object(object)
+    }
+}
+
 /// A telephone number as written and, where it could be told, in E.164.
 public struct LabelledPhone: Codable, Sendable, Equatable {
     public var value: Text<40>
@@ -22,6 +30,15 @@ public struct LabelledPhone: Codable, Sendable, Equatable {
         self.value = value
         self.e164 = e164
         self.type = type
+    }
+}
+
+extension LabelledPhone: JSONRepresentable {
+    public var json: JSONValue {
+        var object: JSONObject = ["value": .string(value.value)]
+        if let e164 { object["e164"] = .string(e164.value) }
+        if let type { object["type"] = .string(type.value) }
+        return .object(object)
     }
 }
 

@@ -4,6 +4,10 @@ extension JSONValue {
     /// The keys of dictionaries are data: they are kept as they are, and sorted, so that equal values make equal text.
     /// - Throws: only what the value itself throws.
     public init(encoding value: some Encodable) throws {
+        if let value = value as? any JSONRepresentable {
+            self = value.json
+            return
+        }
         self = try ValueEncoder.encoded(value) ?? .null
     }
 }

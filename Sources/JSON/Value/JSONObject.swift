@@ -17,6 +17,7 @@ public struct JSONObject: Sendable {
 
     /// Later pairs replace earlier ones of the same name.
     public init(_ pairs: some Sequence<(String, JSONValue)>) {
+        members.reserveCapacity(pairs.underestimatedCount)
         for (key, value) in pairs { set(key, value) }
     }
 
@@ -99,9 +100,14 @@ extension JSONObject: Hashable {
 }
 
 extension JSONObject: Sequence {
-    public func makeIterator() -> AnyIterator<(key: String, value: JSONValue)> {
-        var iterator = members.makeIterator()
-        return AnyIterator { iterator.next().map { ($0.key, $0.value) } }
+    public func makeIterator() -> Iterator { Iterator(members: members.makeIterator()) }
+
+    public struct Iterator: IteratorProtocol {
+        fileprivate var members: IndexingIterator<[Member]>
+
+        public mutating func next() -> (key: String, value: JSONValue)? {
+            members.next().map { ($0.key, $0.value) }
+        }
     }
 }
 

@@ -38,6 +38,16 @@ extension StorageConformance {
     }
 
     static let search = [
+        StorageCheck("search: many documents put in at once are found") { fixture in
+            let database = try open(searching: fixture)
+            let fresh = [NewDocument(11, ["welder", "lyon"]), NewDocument(12, ["welder", ""])]
+            try database.write { try $0.search.add(fresh, to: SampleSchema.search) }
+            try expectEqual(try database.read { try keys(.word("welder"), $0) }, [12, 11])
+            _ = try storageError("a field is missing") {
+                try database.write { try $0.search.add([NewDocument(13, ["welder"])], to: SampleSchema.search) }
+            }
+            try expectEqual(try database.read { try keys(.word("welder"), $0) }, [12, 11])
+        },
         finds("a whole word, newest first", .word("engineer"), [4, 2, 1]),
         finds("a word in one field", .word("engineer", fields: ["title"]), [2, 1]),
         finds("a word in either of two fields", .word("senior", fields: ["title", "body"]), [3, 1]),

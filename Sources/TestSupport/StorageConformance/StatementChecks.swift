@@ -17,6 +17,51 @@ extension StorageConformance {
             }
             try expectEqual(total, 10)
         },
+        StorageCheck("an insertion binds its values, and no fewer than its columns") { fixture in
+            let database = try fixture.open()
+            let insertion = Insertion(into: "counter", "name, total")
+            let hostile = "'); DELETE FROM counter; --"
+            let totals = try database.write { transaction in
+                for (name, total) in [("a", 1), (hostile, 2)] {
+                    try transaction.enqueue(
+                        insertion.row { row in
+                            row.add(name)
+                            row.add(total)
+                        })
+                }
+                return try transaction.column("SELECT total FROM counter ORDER BY total", as: Int.self)
+            }
+            try expectEqual(totals, [1, 2])
+            _ = try storageError("a value is missing") {
+                try database.write { try $0.execute(insertion.row { $0.add("b") }) }
+            }
+        },
+        StorageCheck("rows that wait are all written, however many they are") { fixture in
+            let database = try fixture.open()
+            let insertion = Insertion(into: "counter", "name, total")
+            for count in [0, 1, 49, 50, 51, 123] {
+                let sum = try database.write { transaction in
+                    var rows = WaitingRows(insertion, in: transaction)
+                    for number in 0..<count {
+                        try rows.add { row in
+                            row.add("\(count)/\(number)")
+                            row.add(number)
+                        }
+                    }
+                    try rows.finish()
+                    return try transaction.value(
+                        "SELECT COALESCE(sum(total), 0) FROM counter WHERE name LIKE \("\(count)/%")", as: Int.self)
+                }
+                try expectEqual(sum, count * (count - 1) / 2)
+            }
+            let error = try storageError("a row lacks a value") {
+                try database.write { transaction in
+                    var rows = WaitingRows(insertion, in: transaction)
+                    try rows.add { $0.add("a") }
+                }
+            }
+            try expect("\(error)".contains("2 columns, but 1 values"), "it says what is missing: \(error)")
+        },
         StorageCheck("RETURNING gives the new values, even when only the first row is read") { fixture in
             let database = try fixture.open()
             try addCounters(database, 3)

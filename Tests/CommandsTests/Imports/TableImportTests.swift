@@ -182,7 +182,7 @@ import Workspace
 
         func write(_ bytes: [UInt8]) {
             kept.write(bytes)
-            guard String(decoding: bytes, as: UTF8.self).contains("line 702") else { return }
+            guard String(decoding: bytes, as: UTF8.self).contains("line 1402") else { return }
             act.withLock { act in
                 act?()
                 act = nil
@@ -191,8 +191,8 @@ import Workspace
     }
 
     @Test func anImportThatStopsHalfWaySaysHowToGoOn() throws {
-        var rows = ["name"] + (1...1_200).map { "Company \($0)" }
-        rows[701] = "\"two\",cells"
+        var rows = ["name"] + (1...2_400).map { "Company \($0)" }
+        rows[1_401] = "\"two\",cells"
         let path = try desk.file("companies.csv", rows.joined(separator: "\n"))
         let desk = desk
         let token = token
@@ -203,11 +203,11 @@ import Workspace
         let status = Program.run(
             ["import", "companies", path, "--token", token], in: desk.context(output: output, errors: errors))
         #expect(status == .failed)
-        #expect(output.kept.text.contains("501 read: 500 new, 0 on file already, 1 not imported"))
-        #expect(errors.text.contains("stopped before line 502"))
-        #expect(errors.text.contains("--from-line 502"))
+        #expect(output.kept.text.contains("1,001 read: 1,000 new, 0 on file already, 1 not imported"))
+        #expect(errors.text.contains("stopped before line 1002"))
+        #expect(errors.text.contains("--from-line 1002"))
         let fresh = try desk.token(.admin)
-        let rest = desk.run("import", "companies", path, "--from-line", "502", "--token", fresh)
-        #expect(rest.lines.last == "700 read: 699 new, 0 on file already, 1 not imported")
+        let rest = desk.run("import", "companies", path, "--from-line", "1002", "--token", fresh)
+        #expect(rest.lines.last == "1,400 read: 1,399 new, 0 on file already, 1 not imported")
     }
 }

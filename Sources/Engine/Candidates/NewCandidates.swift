@@ -1,0 +1,101 @@
+import Domain
+import Storage
+
+/// Somebody new of an import.
+struct NewCandidate {
+    var id: Candidate.ID
+    var draft: CandidateDraft
+    var skills: [KnownSkill]
+
+    struct KnownSkill {
+        var id: Skill.ID
+        /// The folded words of its name.
+        var words: String
+    }
+}
+
+/// Writes the new people of one batch.
+struct NewCandidates {
+    private let candidates: [NewCandidate]
+    private let call: Call
+
+    init(_ candidates: [NewCandidate], call: Call) {
+        self.candidates = candidates
+        self.call = call
+    }
+
+    /// Table by table, since rows that go into the same indexes one after another cost less.
+    func write() throws {
+        let first = try RowNumbers.take(candidates.count, "candidate", in: call.transaction)
+        try writeCandidates(from: first)
+        try writeContacts()
+        for candidate in candidates {
+            try CandidateWriting.insertHistory(of: candidate.draft.view, as: candidate.id, in: call)
+            if let digest = candidate.draft.digest {
+                try ImportedRow.keep(digest, as: candidate.id.cast(), of: "candidate", call.transaction)
+            }
+        }
+        try writeExperience()
+        try writeEducation()
+        try writeSkills()
+        var documents: [NewDocument] = []
+        documents.reserveCapacity(candidates.count)
+        for (number, candidate) in zip(first..., candidates) {
+            var words = candidate.draft.words
+            if !candidate.skills.isEmpty { words[2] = candidate.skills.map(\.words).joined(separator: " ") }
+            documents.append(NewDocument(number, words))
+        }
+        try call.transaction.search.add(documents, to: EngineSchema.candidateSearch)
+    }
+
+    private func writeCandidates(from first: Int64) throws {
+        var rows = WaitingRows(CandidateWriting.insertion, in: call.transaction)
+        for (number, candidate) in zip(first..., candidates) {
+            let draft = candidate.draft
+            try rows.add { row in
+                try row.addCandidate(draft.view, as: candidate.id, draft.columns, rowNumber: number, in: call)
+            }
+        }
+        try rows.finish()
+    }
+
+    private func writeContacts() throws {
+        var rows = WaitingRows(CandidateContacts.insertion, in: call.transaction)
+        for candidate in candidates {
+            for contact in candidate.draft.contacts { try rows.add { $0.add(contact, of: candidate.id) } }
+        }
+        try rows.finish()
+    }
+
+    private func writeExperience() throws {
+        var rows = WaitingRows(ExperienceWriting.insertion, in: call.transaction)
+        for candidate in candidates {
+            for var record in candidate.draft.experience {
+                record.id = call.newID()
+                record.candidateID = candidate.id
+                try rows.add { try $0.add(record, in: call) }
+            }
+        }
+        try rows.finish()
+    }
+
+    private func writeEducation() throws {
+        var rows = WaitingRows(EducationWriting.insertion, in: call.transaction)
+        for candidate in candidates {
+            for var record in candidate.draft.education {
+                record.id = call.newID()
+                record.candidateID = candidate.id
+                try rows.add { try $0.add(record, in: call) }
+            }
+        }
+        try rows.finish()
+    }
+
+    private func writeSkills() throws {
+        var rows = WaitingRows(CandidateSkillWriting.insertion, in: call.transaction)
+        for candidate in candidates {
+            for skill in candidate.skills { try rows.add { try $0.addSkill(skill.id, of: candidate.id, in: call) } }
+        }
+        try rows.finish()
+    }
+}
