@@ -27,6 +27,7 @@ struct NewCandidates {
     /// Table by table, since rows that go into the same indexes one after another cost less.
     func write() throws {
         let first = try RowNumbers.take(candidates.count, "candidate", in: call.transaction)
+        try writeDocuments(from: first)
         try writeCandidates(from: first)
         try writeContacts()
         for candidate in candidates {
@@ -38,6 +39,11 @@ struct NewCandidates {
         try writeExperience()
         try writeEducation()
         try writeSkills()
+    }
+
+    /// Apart from the rows, so that neither drives the other out of the processor's caches, and before them: each document
+    /// is a statement of its own, at whose end SQLite walks the pages that a savepoint around it keeps.
+    private func writeDocuments(from first: Int64) throws {
         var documents: [NewDocument] = []
         documents.reserveCapacity(candidates.count)
         for (number, candidate) in zip(first..., candidates) {

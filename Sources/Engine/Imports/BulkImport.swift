@@ -16,9 +16,10 @@ struct BulkImport {
     /// Handles each row. A row that throws a `Problem` (or breaks a rule of the schema) fails alone and leaves nothing
     /// behind; any other error ends the batch. What the rows note for the audit log is gathered into one entry.
     ///
-    /// `handler` makes what handles the rows. It may be asked twice: a savepoint a row costs several times what the row
-    /// does, since each ends a part of the full-text index, so the batch is tried without them and begun again with
-    /// them where a row fails after it has written something.
+    /// `handler` makes what handles the rows. It may be asked more than once: a savepoint a row costs several times what
+    /// the row does, since each ends a part of the full-text index, and one for the batch a fifth of it, since SQLite
+    /// keeps each page that is changed. So the batch is tried without any where the call may start over, then with one,
+    /// then with one for each row, as long as a row fails after it has written something.
     func run<Row>(
         _ rows: ImportRows<Row>, in call: Call, handler: () -> (Row) throws -> ImportOutcome
     ) throws -> ImportResult {
@@ -32,7 +33,18 @@ struct BulkImport {
         // Taken before any savepoint, so that no failed row puts it back.
         _ = try call.rowSequence()
         let notesBefore = call.auditNotes
+        let changesBefore = call.transaction.changeCount
         var results: [ImportRowResult] = []
+        if !dryRun, call.mayStartOver {
+            do {
+                results = try handleAll(items, alone: false, call, handler())
+            } catch is HalfWritten {
+                throw StartOver()
+            }
+            let isSpoilt = mode == .allOrNothing && results.contains { $0.status == .failed }
+            if isSpoilt, call.transaction.changeCount != changesBefore { throw StartOver() }
+            return finished(results, notesBefore, call)
+        }
         for alone in [false, true] {
             do {
                 try call.transaction.savepoint {
@@ -47,6 +59,12 @@ struct BulkImport {
                 call.auditNotes = notesBefore
             }
         }
+        return finished(results, notesBefore, call)
+    }
+
+    /// What is answered and audited.
+    private func finished(_ results: [ImportRowResult], _ notesBefore: [AuditNote], _ call: Call) -> ImportResult {
+        var results = results
         call.auditNotes = notesBefore
         let kept = !dryRun && (mode == .bestEffort || !results.contains { $0.status == .failed })
         if !kept { results = results.map(unkept) }

@@ -15,12 +15,14 @@ public final class Call {
     private let identifiers: any IdentifierSource
     /// What the audit log will say about this call; one entry is written for each when the operation is done.
     var auditNotes: [AuditNote] = []
+    /// Whether the work may throw `StartOver`.
+    let mayStartOver: Bool
     /// Who the audit log names: the caller, or at a login the user who came in.
     var auditedPrincipal: Principal
 
     init(
         principal: Principal, transaction: any Transaction, now: Instant, requestID: String, cell: Access.Cell,
-        identifiers: any IdentifierSource
+        identifiers: any IdentifierSource, mayStartOver: Bool = false
     ) {
         self.principal = principal
         auditedPrincipal = principal
@@ -29,6 +31,7 @@ public final class Call {
         self.requestID = requestID
         self.cell = cell
         self.identifiers = identifiers
+        self.mayStartOver = mayStartOver
     }
 
     /// A new identifier. Those of one call sort in the order in which they were made.
@@ -53,6 +56,10 @@ public final class Call {
         auditNotes.append(AuditNote(targetType: targetType, targetID: id?.cast(), before: before, after: after))
     }
 }
+
+/// Thrown by work that went ahead without a savepoint, since what it fears is rare, and has met it: everything is undone,
+/// and the work is done once more in a fresh transaction, where it may not throw this again.
+struct StartOver: Error {}
 
 /// One thing that a call changed.
 struct AuditNote {

@@ -69,13 +69,18 @@ extension Engine {
         _ requestID: String, _ caller: inout Principal?
     ) throws -> Operation.Answer {
         let contract = Operation.contract
-        let work = { (transaction: any Transaction) throws -> Operation.Answer in
+        let work = { (transaction: any Transaction, mayStartOver: Bool) throws -> Operation.Answer in
             let principal = try self.authenticate(credential, now: now, in: transaction)
             let cell = try self.admit(principal, contract, in: transaction)
-            let call = self.makeCall(principal, transaction, now, requestID, cell)
+            let call = self.makeCall(principal, transaction, now, requestID, cell, mayStartOver: mayStartOver)
             return try contract.effect == .read
                 ? operation.perform(in: call, prepared: prepared) : self.performAudited(operation, prepared, call)
         }
-        return try contract.effect == .read ? database.read(work) : database.write(work)
+        guard contract.effect == .write else { return try database.read { try work($0, false) } }
+        do {
+            return try database.write { try work($0, true) }
+        } catch is StartOver {
+            return try database.write { try work($0, false) }
+        }
     }
 }

@@ -68,11 +68,11 @@ extension Engine {
 
     func makeCall(
         _ principal: Principal, _ transaction: any Transaction, _ now: Instant, _ requestID: String,
-        _ cell: Access.Cell
+        _ cell: Access.Cell, mayStartOver: Bool = false
     ) -> Call {
         Call(
             principal: principal, transaction: transaction, now: now, requestID: requestID, cell: cell,
-            identifiers: adapters.identifiers)
+            identifiers: adapters.identifiers, mayStartOver: mayStartOver)
     }
 
     /// The caller's cell for the operation. Throws 401 for a caller without an account and 403 for a role.

@@ -33,7 +33,7 @@ extension StorageConformance {
             }
             try expectEqual(totals, [1, 2])
             _ = try storageError("a value is missing") {
-                try database.write { try $0.execute(insertion.row { $0.add("b") }) }
+                try database.write { transaction in try transaction.enqueue(insertion.row { $0.add("b") }) }
             }
         },
         StorageCheck("rows that wait are all written, however many they are") { fixture in

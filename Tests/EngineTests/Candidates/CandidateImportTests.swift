@@ -88,6 +88,36 @@ import Testing
         #expect(span?["message"] == "ne doit pas précéder start_date")
     }
 
+    /// Two rows of a batch claim one account, which only the database sees, when everything else is written already.
+    @Test func aRowThatFailsAfterOthersWereWrittenFailsAlone() throws {
+        let world = try world()
+        let profile = try world.call("auth.profile", as: .otherCandidate).body
+        let user = try #require(profile["id"], "\(profile)")
+        let rows: JSONValue = [
+            ["first_name": "A", "last_name": "B", "emails": [["value": "a@b.fr"]], "skills": ["Brand new"]],
+            ["first_name": "C", "last_name": "D", "user_id": user],
+            ["first_name": "E", "last_name": "F", "user_id": user],
+            ["first_name": "G", "last_name": "H", "emails": [["value": "g@h.fr"]], "skills": ["Brand new"]],
+        ]
+        let all = try world.call("candidates.bulkImport", ["rows": rows], as: .admin)
+        #expect(all.body["created"] == 0, "\(all.body)")
+        #expect(all.body["failed"] == 1)
+        #expect(try total(world) == 1)
+        #expect(try world.found("\"brand new\"").isEmpty)
+        #expect(try world.audited("candidates.bulkImport") == 0)
+        let dry = try world.call(
+            "candidates.bulkImport", ["rows": rows, "mode": "best_effort", "dry_run": true], as: .admin)
+        #expect(dry.body["created"] == 3)
+        #expect(try total(world) == 1)
+        let some = try world.call("candidates.bulkImport", ["rows": rows, "mode": "best_effort"], as: .admin)
+        #expect(some.body["created"] == 3)
+        #expect(some.body["results"]?[2]?["status"] == "failed")
+        #expect(try total(world) == 4)
+        #expect(try world.found("skill:\"brand new\"").count == 2)
+        #expect(try world.audited("candidates.bulkImport") == 1)
+        #expect(try world.call("admin.verifyAuditLog", as: .superadmin).body["is_whole"] == true)
+    }
+
     @Test func theSameKeyIsCarriedOutOnce() throws {
         let world = try world()
         let input: JSONValue = ["rows": [["first_name": "A", "last_name": "B"]], "idempotency_key": "key-1"]
