@@ -40,13 +40,14 @@ import Testing
         #expect(try JSONValue(encoding: plain).serialized() == JSONValue(encoding: decoded).serialized())
     }
 
-    @Test(arguments: [
-        "last_name": .null, "colour": "red", "first_name": 1, "headline": "", "summary": "\u{1B}[2J",
-        "emails": [["value": "nobody"]], "phones": [["type": "home"]], "tags": "a,b", "can_email": "true",
-        "status": "asleep", "available_from": 2019, "notice_days": 30, "location": ["country_code": "France"],
-        "languages": [["language": "French", "since": "2000"]], "experience": [["name": "A", "position": "B"]],
-        "education": [["institution": "A", "url": "https://example.com"]],
-    ] as [String: JSONValue])
+    @Test(
+        arguments: [
+            "last_name": .null, "colour": "red", "first_name": 1, "headline": "", "summary": "\u{1B}[2J",
+            "emails": [["value": "nobody"]], "phones": [["type": "home"]], "tags": "a,b", "can_email": "true",
+            "status": "asleep", "available_from": 2019, "notice_days": 30, "location": ["country_code": "France"],
+            "languages": [["language": "French", "since": "2000"]], "experience": [["name": "A", "position": "B"]],
+            "education": [["institution": "A", "url": "https://example.com"]],
+        ] as [String: JSONValue])
     func unusualRowsAreLeftToTheDecoder(_ field: String, _ value: JSONValue) {
         var row = Self.full
         row[field] = value

@@ -6,11 +6,10 @@ import Testing
 /// Calls that are read and checked before their turn.
 @Suite struct BegunCallTests {
     private func rows(_ names: String...) -> JSONValue {
-        [
-            "rows": .array(
-                names.map { ["first_name": "A", "last_name": .string($0), "emails": [["value": .string("\($0)@b.fr")]]] }
-            )
-        ]
+        let rows = names.map { name -> JSONValue in
+            ["first_name": "A", "last_name": .string(name), "emails": [["value": .string("\(name)@b.fr")]]]
+        }
+        return ["rows": .array(rows)]
     }
 
     @Test func callsTakeEffectInTheOrderInWhichTheyAreFinished() throws {
