@@ -31,7 +31,7 @@ struct ConfigurationCheck {
         case .missing: return []
         case .read(let read): document = read
         case .unusable(let problem, let line):
-            return [Self.keepingMails(problem, line > 0 ? "\(path):\(line)" : path)]
+            return [Self.keepingAll(problem, line > 0 ? "\(path):\(line)" : path)]
         }
         var found: [Finding] = []
         for key in document.objectValue?.keys ?? [] where !Self.members.contains(key) {
@@ -46,9 +46,7 @@ struct ConfigurationCheck {
             found.append(
                 warning(Phrase(en: "There is no theme “\(theme)”.", fr: "Le thème « \(theme) » n’existe pas."), path))
         }
-        if let database = settings.database, !WorkspaceLocation.isServerAddress(database) {
-            found.append(warning(WorkspaceProblem.notAnAddress.phrase, path))
-        }
+        if let problem = settings.databaseProblem { found.append(Self.keepingClosed(problem, path)) }
         if let problem = settings.mail(environment: environment).problem {
             found.append(Self.keepingMails(problem, path))
         }
@@ -89,6 +87,30 @@ struct ConfigurationCheck {
             remedy: Phrase(
                 en: "Mend the file; until then no mail leaves, and all wait in the outbox.",
                 fr: "Corrigez le fichier ; d’ici là, aucun courrier ne part, tous attendent."))
+    }
+
+    /// A mistake by which it is not known where the default workspace is.
+    private static func keepingClosed(_ problem: Phrase, _ place: String) -> Finding {
+        Finding(
+            .configuration, .warning, problem, place: place,
+            remedy: Phrase(
+                en: "Mend the file; until then the default workspace is not opened.",
+                fr: "Corrigez le fichier ; d’ici là, l’espace par défaut n’est pas ouvert."))
+    }
+
+    /// A file that says neither where the default workspace is nor where mails are to go.
+    private static func keepingAll(_ problem: Phrase, _ place: String) -> Finding {
+        Finding(
+            .configuration, .warning, problem, place: place,
+            remedy: Phrase(
+                en: """
+                    Mend the file; until then the default workspace is not opened, no mail leaves, and all wait in the \
+                    outbox.
+                    """,
+                fr: """
+                    Corrigez le fichier ; d’ici là, l’espace par défaut n’est pas ouvert et aucun courrier ne part, tous \
+                    attendent.
+                    """))
     }
 
     private func warning(_ what: Phrase, _ place: String?) -> Finding {

@@ -24,7 +24,7 @@ struct DoctorCommand: ProgramCommand {
     @OptionGroup var common: CommonOptions
 
     func perform(in context: CommandContext) throws -> ExitStatus {
-        let location = try common.location(context)
+        let (location, isStoreKnown) = try place(context)
         if rebuild { try rebuild(context) }
         let settings = Settings.load(environment: context.environment)
         let request = Doctor.Request(
@@ -33,7 +33,7 @@ struct DoctorCommand: ProgramCommand {
                 location: location, actions: context.screens.actions, environment: context.environment
             ).findings(),
             now: context.workspaceOptions.clock.now(),
-            mail: settings.mail(environment: context.environment))
+            mail: settings.mail(environment: context.environment), isStoreKnown: isStoreKnown)
         var progress = Progress(context)
         var findings = Doctor.examine(request) { step in
             guard step.total > 1 else { return }
@@ -51,6 +51,16 @@ struct DoctorCommand: ProgramCommand {
         context.output.line()
         context.output.line(report.summary(findings))
         return Doctor.severity(of: findings) == .damage ? .failed : .done
+    }
+
+    /// Where the workspace is, and whether its database is known: it is not where the settings that name it cannot be used.
+    private func place(_ context: CommandContext) throws(WorkspaceProblem) -> (WorkspaceLocation, Bool) {
+        do {
+            return (try common.location(context), true)
+        } catch {
+            guard case .unusableSettings = error else { throw error }
+            return (try common.folderLocation(context), false)
+        }
     }
 
     private func rebuild(_ context: CommandContext) throws {

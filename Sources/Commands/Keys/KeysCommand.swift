@@ -32,7 +32,7 @@ struct KeysCommand: ProgramCommand {
     @OptionGroup var common: CommonOptions
 
     func perform(in context: CommandContext) throws -> ExitStatus {
-        let path = try common.location(context).configuration + "/keymaps.json"
+        let path = try WorkspaceLocation.configuration(environment: context.environment) + "/keymaps.json"
         let preset = preset ?? Settings.load(environment: context.environment).keymap
         if let preset, !Keymap.presets.contains(preset) {
             let shown = Printing.clean(preset)

@@ -33,19 +33,30 @@ struct CommonOptions: ParsableArguments {
         help: help(en: "The language: en or fr.", fr: "La langue : en ou fr.", value: "lang"))
     var lang: Language?
 
-    /// Where the workspace is.
+    /// Where the workspace is. Throws `.unusableSettings` where only a file of settings that cannot be used says so.
     func location(_ context: CommandContext) throws(WorkspaceProblem) -> WorkspaceLocation {
-        try WorkspaceLocation.resolve(
-            folder: workspace, database: database ?? configuredDatabase(context), environment: context.environment,
+        let chosen: String? = if let database { database } else { try configuredDatabase(context) }
+        return try WorkspaceLocation.resolve(
+            folder: workspace, database: chosen, environment: context.environment,
             currentFolder: context.currentFolder)
+    }
+
+    /// Where the files of the default workspace are, whatever its database is: for looking over what keeps it closed.
+    func folderLocation(_ context: CommandContext) throws(WorkspaceProblem) -> WorkspaceLocation {
+        try WorkspaceLocation.resolve(
+            folder: workspace, environment: context.environment, currentFolder: context.currentFolder)
     }
 
     /// The database of `config.json` belongs to the default workspace; whoever names another one, or its database, does
     /// not mean that.
-    private func configuredDatabase(_ context: CommandContext) -> String? {
+    private func configuredDatabase(_ context: CommandContext) throws(WorkspaceProblem) -> String? {
         func isSet(_ variable: String) -> Bool { context.environment[variable].map { !$0.isEmpty } == true }
         guard workspace == nil, !isSet("RPLUS_WORKSPACE"), !isSet("RPLUS_DATABASE") else { return nil }
-        return Settings.load(environment: context.environment).database
+        let settings = Settings.load(environment: context.environment)
+        if let problem = settings.databaseProblem {
+            throw .unusableSettings(place: settings.place, problem: problem)
+        }
+        return settings.database
     }
 }
 

@@ -5,16 +5,20 @@ import Workspace
 
 /// What a person set in `config.json`: `{"language": "fr", "theme": "day", "keymap": "emacs", "database":
 /// "postgres://…", "assistant": {…}, "mail": {…}}`. A file that is not there sets nothing. Neither does one that cannot
-/// be used, but then it is not known where mails are to go: none leaves, and there is no assistant. `rplus doctor` tells
-/// what is wrong with it.
+/// be used, but then it is not known where the default workspace is, nor where mails are to go: it is not opened, no mail
+/// leaves, and there is no assistant. `rplus doctor` tells what is wrong with it.
 struct Settings {
     var language: Language?
     /// The name of a theme.
     var theme: String?
     /// The preset of keys.
     var keymap: String?
-    /// The database of the default workspace, where it is not in its folder.
-    var database: String?
+    /// The address of the default workspace's database, where it is not in its folder.
+    private(set) var database: String?
+    /// Why it is not known which database the default workspace has.
+    private(set) var databaseProblem: Phrase?
+    /// The file, and the line where something is wrong with one.
+    private(set) var place = ""
     /// As it is written; `assistant(environment:)` reads it.
     private var assistant: JSONValue?
     /// How mails leave, as it stands in the file; `mail(environment:)` reads it.
@@ -31,15 +35,21 @@ struct Settings {
     }
 
     static func load(environment: [String: String]) -> Settings {
-        guard let location = try? WorkspaceLocation.resolve(environment: environment) else { return Settings() }
-        switch read(location.configuration + "/config.json") {
-        case .missing: return Settings()
-        case .read(let document): return Settings(document)
-        case .unusable(let problem, _):
-            var settings = Settings()
+        // Who has no home has no settings, and is told so by whatever needs one.
+        guard let folder = try? WorkspaceLocation.configuration(environment: environment) else { return Settings() }
+        let path = folder + "/config.json"
+        var settings = Settings()
+        switch read(path) {
+        case .missing: break
+        case .read(let document):
+            settings = Settings(document)
+            settings.place = path
+        case .unusable(let problem, let line):
             settings.problem = problem
-            return settings
+            settings.databaseProblem = problem
+            settings.place = line > 0 ? "\(path):\(line)" : path
         }
+        return settings
     }
 
     static func read(_ path: String) -> Reading {
@@ -73,10 +83,18 @@ struct Settings {
         language = document["language"]?.stringValue.flatMap(Language.init(rawValue:))
         theme = document["theme"]?.stringValue
         keymap = document["keymap"]?.stringValue
-        database = document["database"]?.stringValue
+        if let value = document["database"], !value.isNull {
+            database = value.stringValue.flatMap { WorkspaceLocation.isServerAddress($0) ? $0 : nil }
+            if database == nil { databaseProblem = Self.noAddress }
+        }
         mail = document["mail"]
         assistant = document["assistant"]
     }
+
+    /// Without the text itself, in which a password may stand.
+    private static let noAddress = Phrase(
+        en: "database must be an address such as \"postgres://user@host/name\".",
+        fr: "database doit être une adresse comme \"postgres://utilisateur@hôte/nom\".")
 
     /// How mails leave, or why they have to wait.
     func mail(environment: [String: String]) -> MailSettings {

@@ -18,7 +18,8 @@ struct ThemesCommand: ProgramCommand {
     @OptionGroup var common: CommonOptions
 
     func perform(in context: CommandContext) throws -> ExitStatus {
-        let library = ThemeLibrary(directory: try common.location(context).configuration + "/themes")
+        let library = ThemeLibrary(
+            directory: try WorkspaceLocation.configuration(environment: context.environment) + "/themes")
         let paint = context.paint
         var hasProblems = false
         for name in library.names {

@@ -17,13 +17,16 @@ public enum Doctor {
         public var searchPath: [String]?
         /// How mails leave; whether they can is tried.
         public var mail: MailSettings
+        /// Whether it is known which database the workspace has. Where it is not, only what is beside it is looked at.
+        public var isStoreKnown: Bool
 
         public init(
             location: WorkspaceLocation, environment: [String: String], configuration: [Finding] = [],
             now: Instant = SystemClock().now(), searchPath: [String]? = nil,
-            mail: MailSettings = MailSettings()
+            mail: MailSettings = MailSettings(), isStoreKnown: Bool = true
         ) {
             self.mail = mail
+            self.isStoreKnown = isStoreKnown
             self.location = location
             self.environment = environment
             self.configuration = configuration
@@ -45,10 +48,13 @@ public enum Doctor {
         _ request: Request, progress: @escaping (Progress) -> Void = { _ in }
     ) -> [Finding] {
         let examination = Examination(request, progress: progress)
-        FolderChecks(examination).run()
-        let inspection = DatabaseChecks(examination).open()
+        var inspection: (any StoreInspection)?
+        if request.isStoreKnown {
+            FolderChecks(examination).run()
+            inspection = DatabaseChecks(examination).open()
+        }
         if let inspection { DatabaseChecks(examination).run(inspection) }
-        LeftoverChecks(examination).run()
+        LeftoverChecks(examination).run(inspection)
         SurroundingsChecks(examination).run()
         MailChecks(examination).run(inspection)
         examination.add(request.configuration)

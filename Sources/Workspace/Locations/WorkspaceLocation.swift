@@ -44,7 +44,7 @@ public struct WorkspaceLocation: Sendable, Hashable {
             guard let address = PostgresAddress(text) else { throw .notAnAddress }
             server = address
         }
-        let configuration = try base("XDG_CONFIG_HOME", below: ".config", environment)
+        let configuration = try configuration(environment: environment)
         let state = try base("XDG_STATE_HOME", below: ".local/state", environment)
         let chosen: String
         if let folder {
@@ -57,6 +57,12 @@ public struct WorkspaceLocation: Sendable, Hashable {
         }
         return WorkspaceLocation(
             folder: absolute(chosen, from: currentFolder), configuration: configuration, state: state, server: server)
+    }
+
+    /// `$XDG_CONFIG_HOME/recrutementplus`, which is the same for all workspaces. Throws `.noHome` where neither that nor
+    /// `HOME` is set.
+    public static func configuration(environment: [String: String]) throws(WorkspaceProblem) -> String {
+        try base("XDG_CONFIG_HOME", below: ".config", environment)
     }
 
     /// Whether `text` is the address of a PostgreSQL database.

@@ -14,6 +14,16 @@ extension WorkspaceProblem {
             Phrase(
                 en: "A database has an address such as postgres://user@host/name; a folder is named by --workspace.",
                 fr: "Une base a une adresse comme postgres://utilisateur@hôte/nom ; un dossier se dit par --workspace.")
+        case .unusableSettings(let place, let problem):
+            Phrase(
+                en: """
+                    \(place): \(problem.english) So it is not known which database your workspace has, and nothing was \
+                    opened. Mend the file (`rplus doctor` looks it over), or name a workspace by --workspace.
+                    """,
+                fr: """
+                    \(place) : \(problem.french) La base de votre espace de travail n’est donc pas connue, et rien n’a \
+                    été ouvert. Corrigez le fichier (`rplus doctor` l’examine), ou désignez un espace par --workspace.
+                    """)
         case .unreachable(let server, let detail):
             Phrase(
                 en: "The database at \(server) cannot be reached: \(detail)",

@@ -9,6 +9,9 @@ public enum WorkspaceProblem: Error, Sendable, Equatable {
     case emptyPath
     /// `--database` is no address of a PostgreSQL database.
     case notAnAddress
+    /// The file of settings, which says which database the default workspace has, cannot be used; `place` is the file,
+    /// and the line where it is of one.
+    case unusableSettings(place: String, problem: Phrase)
     /// The database server does not answer or does not let the program in; `detail` is its own words.
     case unreachable(server: String, detail: String)
     /// There is no workspace in the folder.

@@ -39,6 +39,79 @@ import Workspace
         #expect(settings().mail(environment: [:]).problem?.english == "config.json cannot be read: Is a directory.")
     }
 
+    /// Neither a workspace nor a database is named but by the settings.
+    private static let byDefault = ["RPLUS_WORKSPACE": "", "RPLUS_DATABASE": ""]
+    private var defaultFolder: String { desk.folder + "/data/recrutementplus/default" }
+
+    /// What keeps the default workspace closed, and what must be said about it.
+    static let unusable = [
+        (#"{"database": "postgres://ann@db.example/recruiting","# + "\n", "config.json:2: config.json is not JSON: "),
+        ("[]", "config.json: config.json holds no JSON object."),
+        (#"{"database": ["postgres://ann:secret@db.example/recruiting"]}"#, "config.json: database must be an address"),
+        (#"{"database": "mysql://ann:secret@db.example/recruiting"}"#, "config.json: database must be an address"),
+        (#"{"database": ""}"#, "config.json: database must be an address"),
+    ]
+
+    @Test(arguments: unusable) func theDefaultWorkspaceStaysClosedWhereItsDatabaseIsNotKnown(
+        _ text: String, _ words: String
+    ) throws {
+        try desk.file("config/recrutementplus/config.json", text)
+        for command in [
+            ["call", "jobs.list", "--anonymous"], ["backup", "list"], ["export", "jobs"],
+            ["init", "--email", "owner@example.com", "--password-stdin"], ["demo", "--no-ui"],
+        ] {
+            let outcome = desk.run(
+                command, input: MemoryInput("correct horse battery staple\n"), environment: Self.byDefault)
+            #expect(outcome.status == .failed, "\(command): \(outcome.output)")
+            #expect(outcome.errors.contains(words), "\(command): \(outcome.errors)")
+            #expect(!outcome.errors.contains("secret"))
+        }
+        let french = desk.run("call", "jobs.list", "--lang", "fr", environment: Self.byDefault)
+        #expect(french.errors.contains("La base de votre espace de travail n’est donc pas connue"), "\(french.errors)")
+        #expect(!FileManager.default.fileExists(atPath: defaultFolder))
+    }
+
+    @Test(arguments: unusable) func doctorNamesWhatKeepsTheDefaultWorkspaceClosed(
+        _ text: String, _ words: String
+    ) throws {
+        try desk.file("config/recrutementplus/config.json", text)
+        let doctor = desk.run("doctor", environment: Self.byDefault)
+        let problem = words.split(separator: ": ", maxSplits: 1)[1]
+        #expect(doctor.lines.contains { $0.hasPrefix("warning   Settings: \(problem)") }, "\(doctor.output)")
+        #expect(doctor.output.replacing("\n          ", with: " ").contains("the default workspace is not opened"))
+        // Nothing is said about a database that may not be the workspace's.
+        #expect(!doctor.output.contains(" Database: ") && !doctor.output.contains("There is no workspace"))
+        #expect(desk.run("keys", "--check", environment: Self.byDefault).status == .done)
+        #expect(desk.run("themes", environment: Self.byDefault).status == .done)
+    }
+
+    @Test(arguments: ["{", #"{"database": 5}"#]) func aWorkspaceThatIsNamedDoesNotAskTheSettings(_ text: String) throws {
+        try desk.file("config/recrutementplus/config.json", text)
+        let made = desk.run(
+            "init", "--email", "owner@example.com", "--password-stdin", "--workspace", "named",
+            input: "correct horse battery staple\n", environment: Self.byDefault)
+        #expect(made.status == .done, "\(made.errors)")
+        let seen = desk.run("call", "jobs.list", "--anonymous", "--workspace", "named", environment: Self.byDefault)
+        #expect(seen.status == .done, "\(seen.errors)")
+    }
+
+    @Test func noDatabaseIsNoMistake() throws {
+        try desk.file("config/recrutementplus/config.json", #"{"database": null}"#)
+        let made = desk.run(
+            "init", "--email", "owner@example.com", "--password-stdin", input: "correct horse battery staple\n",
+            environment: Self.byDefault)
+        #expect(made.status == .done, "\(made.errors)")
+        #expect(FileManager.default.fileExists(atPath: defaultFolder + "/workspace.db"))
+    }
+
+    @Test func aWrongAddressInTheEnvironmentHidesNoSettings() throws {
+        try desk.file("config/recrutementplus/config.json", "{")
+        let settings = Settings.load(environment: [
+            "HOME": desk.folder, "XDG_CONFIG_HOME": desk.folder + "/config", "RPLUS_DATABASE": "nonsense",
+        ])
+        #expect(settings.mail(environment: [:]).problem != nil)
+    }
+
     @Test func mailsWaitUntilTheFileIsMended() throws {
         let made = desk.run(
             "init", "--email", "owner@example.com", "--password-stdin", input: "correct horse battery staple\n")
