@@ -35,7 +35,7 @@ public final class BackgroundDuties: Sendable {
         queue.sync {}
     }
 
-    private var mustStop: Bool { isStopped.withLock { $0 } }
+    var mustStop: Bool { isStopped.withLock { $0 } }
 
     private func look() {
         queue.async { [self] in

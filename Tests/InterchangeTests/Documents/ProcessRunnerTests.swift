@@ -43,22 +43,32 @@ struct ProcessRunnerTests {
         #expect(names.contains("HOME LC_ALL"))
     }
 
+    /// Both hold a pipe open that the test reads to its end, and leave a file where they come to theirs.
     @Test func slowProgramsAreStoppedWithTheirChildren() throws {
-        let runner = ProcessRunner(searchPath: [try programs(["tool": "sleep 30 & sleep 30"])])
-        let start = Date()
+        let folder = try programs(["tool": "exec 9>\"$1\"; (sleep 30; : > \"$1.child\") & sleep 30; : > \"$1.end\""])
+        let pipe = folder + "/pipe"
+        #expect(mkfifo(pipe, 0o600) == 0)
+        let reader = open(pipe, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        defer { close(reader) }
         #expect(throws: ProcessRunner.Failure.timedOut) {
-            try runner.run("tool", [], limits: .init(seconds: 0.3, outputBytes: 100))
+            try ProcessRunner(searchPath: [folder]).run(
+                "tool", [pipe], limits: .init(seconds: 1, outputBytes: 100))
         }
-        #expect(Date().timeIntervalSince(start) < 5)
+        var byte: UInt8 = 0
+        // Nothing and no error is the end: nobody has it open any more.
+        while read(reader, &byte, 1) != 0 { usleep(1_000) }
+        #expect(!FileManager.default.fileExists(atPath: pipe + ".child"))
+        #expect(!FileManager.default.fileExists(atPath: pipe + ".end"))
     }
 
+    /// The child ends only after the program's outcome is there.
     @Test func aChildThatIsLeftBehindIsNotWaitedFor() throws {
-        let runner = ProcessRunner(searchPath: [try programs(["tool": "echo whole; sleep 5 & exit 3"])])
-        let start = Date()
-        let outcome = try runner.run("tool", [], limits: .init(seconds: 4, outputBytes: 100))
+        let folder = try programs(["tool": "echo whole; (while [ ! -e \"$1\" ]; do sleep 0.1; done) & exit 3"])
+        defer { _ = FileManager.default.createFile(atPath: folder + "/go", contents: nil) }
+        let outcome = try ProcessRunner(searchPath: [folder]).run(
+            "tool", [folder + "/go"], limits: .init(seconds: 30, outputBytes: 100))
         #expect(outcome.status == 3)
         #expect(String(decoding: outcome.output, as: UTF8.self) == "whole\n")
-        #expect(Date().timeIntervalSince(start) < 3)
     }
 
     @Test func talkativeProgramsAreStopped() throws {
