@@ -18,8 +18,24 @@ public protocol StoreInspection: AnyObject {
         _ collection: SearchCollection, with table: SQL, where condition: SQL, limit: Int
     ) throws -> SearchComparison
 
+    /// What an interrupted restore has left in the database, by its names; empty while one is at work.
+    func restoreLeftovers() throws -> [RestoreLeftover]
+
     /// What after a table's name keeps a query off its indexes, which may be what is damaged.
     var withoutIndexes: SQL { get }
+}
+
+/// Something in a database that an interrupted restore has left there and that nothing needs.
+public struct RestoreLeftover: Sendable, Hashable {
+    /// What it is called in the database.
+    public let name: String
+    /// The statement that removes it.
+    public let removal: String
+
+    public init(name: String, removal: String) {
+        self.name = name
+        self.removal = removal
+    }
 }
 
 /// A row that refers to one that is not there.

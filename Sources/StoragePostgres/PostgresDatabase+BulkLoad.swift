@@ -29,16 +29,15 @@ extension PostgresDatabase {
         }
     }
 
+    /// Commits wait for the disk again even where there is no room for the indexes, which the next opening makes.
     private func finishBulkLoad(_ collections: [SearchCollection]) throws {
         try withWriter {
+            _ = try beginWriting(
+                "SET synchronous_commit = on; SET statement_timeout = \(options.statementTimeout)")
             for collection in collections {
                 _ = try transact(patience: 300_000) { try $0.execute(SearchTables.createIndex(collection)) }
             }
-            _ = try beginWriting(
-                """
-                SET synchronous_commit = on; SET statement_timeout = \(options.statementTimeout);
-                RESET maintenance_work_mem
-                """)
+            _ = try beginWriting("RESET maintenance_work_mem")
             // The next commit that waits for the disk takes those before it along.
             _ = try transact { try $0.execute("UPDATE sync_meta SET clock = clock WHERE id = 1") }
         }

@@ -1,12 +1,16 @@
 import Storage
 
 extension PostgresDatabase {
+    /// The first number of the locks by which schemas are taken; the second is the hash of the schema's name.
+    static let claimSpace: Int64 = 1_380_994_132
+
     /// Takes the schema for whoever makes a workspace in it; `false` where somebody else does just now. It is let go
     /// when the database is closed.
     public func claim() throws -> Bool {
         try withWriter {
             let connection = try beginWriting("SELECT 1")
-            let rows = try connection.start("SELECT pg_try_advisory_lock(1380994132, hashtext(current_schema()))")
+            let rows = try connection.start(
+                SQL(trusted: "SELECT pg_try_advisory_lock(\(Self.claimSpace), hashtext(current_schema()))"))
             defer { try? rows.finish() }
             return try rows.next() && rows.integer(0) == 1
         }

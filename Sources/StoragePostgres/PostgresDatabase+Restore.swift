@@ -6,6 +6,8 @@ extension PostgresDatabase {
     private static let clockGap: Int64 = 1_000_000
     /// How often it is tried to have all tables alone for a moment.
     private static let attempts = 60
+    /// What is behind the name of the workspace's schema in that of the schema where a copy is prepared.
+    private static let stagingSuffix = "_restoring"
 
     /// The copy is read into a schema of its own, which nobody sees, and compared row by row. Then its tables take the
     /// places of the old ones in one transaction. Whatever interrupts it, the old tables stay as they were; what was
@@ -22,7 +24,7 @@ extension PostgresDatabase {
                 try transaction.value("SELECT clock FROM sync_meta WHERE id = 1", as: Int64.self) ?? 0
             )
         }
-        let staging = schema + "_restoring"
+        let staging = schema + Self.stagingSuffix
         let name = Connection.quoted(staging)
         try withWriter { _ = try beginWriting("CREATE SCHEMA IF NOT EXISTS \(name)") }
         var settings = options
@@ -35,6 +37,22 @@ extension PostgresDatabase {
         defer { try? withWriter { _ = try beginWriting("DROP SCHEMA IF EXISTS \(name) CASCADE") } }
         try prepared.receive(copy, knownMigrations.withLock { $0 }, clockAfter: present + Self.clockGap)
         try putInPlace(SchemaSwap(from: staging, to: schema))
+    }
+
+    /// The schema that a restore has left which did not end; `nil` for none, and while one is at work: it holds the
+    /// schema's lock (`claim`).
+    func forsakenRestore() throws -> String? {
+        try read { transaction in
+            try transaction.value(
+                """
+                SELECT CAST(n.nspname AS text) FROM pg_namespace n WHERE n.nspname = current_schema() || \(Self.stagingSuffix)
+                AND NOT EXISTS (
+                    SELECT 1 FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+                    WHERE l.locktype = 'advisory' AND l.granted AND d.datname = current_database()
+                    AND CAST(l.classid AS bigint) = \(Self.claimSpace)
+                    AND CAST(l.objid AS bigint) = CAST(hashtext(n.nspname) AS bigint) & 4294967295)
+                """, as: String.self)
+        }
     }
 
     /// Fills an empty schema with everything that is in a copy.

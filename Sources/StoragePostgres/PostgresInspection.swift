@@ -26,6 +26,12 @@ public final class PostgresInspection: StoreInspection {
         try database.brokenReferences(limit: limit)
     }
 
+    public func restoreLeftovers() throws -> [RestoreLeftover] {
+        try database.forsakenRestore().map { schema in
+            [RestoreLeftover(name: schema, removal: "DROP SCHEMA \(Connection.quoted(schema)) CASCADE")]
+        } ?? []
+    }
+
     public func compare(
         _ collection: SearchCollection, with table: SQL, where condition: SQL, limit: Int
     ) throws -> SearchComparison {

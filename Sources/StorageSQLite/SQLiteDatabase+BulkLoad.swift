@@ -48,14 +48,15 @@ extension SQLiteDatabase {
         }
     }
 
+    /// Commits wait for the disk again even where there was no room to merge, which the next opening makes up for.
     private func finishBulkLoad() throws {
-        for name in try searchTables() { try write { try $0.command("optimize", of: name) } }
-        try setMerging(automerge: SearchTables.partsToMerge, hashSize: 1_048_576)
-        try withWriter { connection in
-            try connection.handle.configure(options, writes: true)
-            try connection.handle.run("PRAGMA wal_checkpoint(TRUNCATE)")
-            try connection.handle.run("PRAGMA shrink_memory")
+        let merging = Result {
+            for name in try searchTables() { try write { try $0.command("optimize", of: name) } }
+            try setMerging(automerge: SearchTables.partsToMerge, hashSize: 1_048_576)
         }
+        try withWriter { try $0.handle.configure(options, writes: true) }
+        try merging.get()
+        try withWriter { try $0.handle.run("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA shrink_memory") }
     }
 
     /// How FTS5 gathers what is new: how many parts of an index it merges at once as it goes (0 for none), and how many

@@ -32,6 +32,9 @@ public final class SQLiteInspection: StoreInspection {
         return try body(transaction)
     }
 
+    /// A restore prepares the copy in a file beside the database's (`SQLiteDatabase.restore`), and nothing in this one.
+    public func restoreLeftovers() throws -> [RestoreLeftover] { [] }
+
     public func fileProblems(limit: Int) throws -> [String] {
         try read { transaction in
             let found = try transaction.column(SQL(trusted: "PRAGMA integrity_check(\(limit))"), as: String.self)

@@ -95,6 +95,28 @@ struct SQLiteFailureTests {
         #expect(try database.integrityProblems(limit: 5) == [])
     }
 
+    @Test func `after a bulk load on a full disk commits wait for the disk again`() throws {
+        var options = SQLiteOptions()
+        options.maximumPageCount = 120
+        let database = try folder.database(options)
+        func synchronous() throws -> Int? { try database.write { try $0.value("PRAGMA synchronous", as: Int.self) } }
+        let usual = try synchronous()
+        try fill(database, 10)
+        #expect(throws: StorageError.full) {
+            try database.bulkLoad {
+                #expect(try synchronous() != usual)
+                try fill(database, 4_000)
+            }
+        }
+        // As long as there is no room.
+        #expect(throws: StorageError.full) {
+            try database.bulkLoad {
+                while true { try fill(database, 5) }
+            }
+        }
+        #expect(try synchronous() == usual)
+    }
+
     @Test func `a lock that is not let go is told as busy`() throws {
         var options = SQLiteOptions()
         options.busyTimeout = 30

@@ -38,9 +38,7 @@ struct NewWorkspace {
 
     func make(_ account: AccountOptions, firstName: String? = nil, lastName: String? = nil) throws {
         // Before anything is asked, whether there is one already.
-        if (try? Workspace.open(at: location, options: context.workspaceOptions))
-            .map({ $0.close() }) != nil
-        {
+        guard try Workspace.isMissing(at: location, options: context.workspaceOptions) else {
             throw WorkspaceProblem.exists(folder: location.shown)
         }
         let email = try account.address(context)

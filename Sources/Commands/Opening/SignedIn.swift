@@ -28,6 +28,13 @@ public struct SignedIn: Sendable {
 
     /// A session of the demo, which needs no password, at its start and later.
     static func demo(_ token: String, as role: Role, in workspace: Workspace) -> SignedIn {
-        SignedIn(token: token) { _ in try? workspace.openSession(email: DemoAccounts.email(role)) }
+        SignedIn(token: token) { _ in
+            do {
+                return try workspace.openSession(email: DemoAccounts.email(role))
+            } catch {
+                workspace.log.write("session: \(error)")
+                return nil
+            }
+        }
     }
 }

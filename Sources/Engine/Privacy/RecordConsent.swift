@@ -72,7 +72,7 @@ public struct RecordConsent: RouteOperation {
         }
         if after != before { try CandidateWriting.update(after, in: call) }
         if isWithdrawn { try WaitingBulkMail.cancel(for: [candidateID], in: call) }
-        call.note("candidate", candidateID, before: state(before), after: said(view, after))
+        call.note("candidate", candidateID, before: try state(before), after: try said(view, after))
         return try ListConsents.answer(candidateID, in: call)
     }
 
@@ -96,12 +96,12 @@ public struct RecordConsent: RouteOperation {
         }
     }
 
-    private func state(_ view: CandidateView) -> JSONValue {
-        ["consent": (try? JSONValue(encoding: view.consent)) ?? .null, "can_email": .bool(view.canEmail ?? false)]
+    private func state(_ view: CandidateView) throws -> JSONValue {
+        ["consent": try view.consent.map { try JSONValue(encoding: $0) } ?? .null, "can_email": .bool(view.canEmail ?? false)]
     }
 
-    private func said(_ consent: ConsentView, _ view: CandidateView) -> JSONValue {
-        var after = state(view).objectValue ?? JSONObject()
+    private func said(_ consent: ConsentView, _ view: CandidateView) throws -> JSONValue {
+        var after = try state(view).objectValue ?? JSONObject()
         after["basis"] = .string(consent.basis.rawValue)
         after["purpose"] = .string(consent.purpose.rawValue)
         after["withdrawn"] = .bool(consent.withdrawnAt != nil)

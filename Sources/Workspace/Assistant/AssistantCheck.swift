@@ -26,7 +26,12 @@ public enum AssistantCheck {
                 place)
         }
         guard status < 500 else { return warning(AssistantRefusal.refused(status: status).phrase, place) }
-        let used = assistant.ledger.used(at: clock.now())
+        let used: Int
+        do throws(AssistantRefusal) {
+            used = try assistant.ledger.used(at: clock.now())
+        } catch {
+            return warning(error.phrase, place)
+        }
         let budget = assistant.settings.budgetTokensPerDay
         let personal =
             assistant.sharesPersonalData

@@ -66,15 +66,20 @@ struct AssistantLedger: Sendable {
     }
 
     /// The tokens used on the day of `now`.
-    func used(at now: Instant) -> Int {
-        let entry = stored()
+    func used(at now: Instant) throws(AssistantRefusal) -> Int {
+        let entry: Entry
+        do throws(WorkspaceProblem) {
+            entry = try stored()
+        } catch {
+            throw .uncounted(path: LogText.safe(path))
+        }
         return entry.day == now.date.description ? entry.tokens : 0
     }
 
     private func change(at now: Instant, _ body: (inout Entry) -> Void) throws(AssistantRefusal) {
         do throws(WorkspaceProblem) {
             try PrivateFile.exclusively(path) { () throws(WorkspaceProblem) in
-                var entry = stored()
+                var entry = try stored()
                 if entry.day != now.date.description { (entry.day, entry.tokens) = (now.date.description, 0) }
                 if entry.endpoint != endpoint {
                     (entry.endpoint, entry.failures, entry.restingUntil) = (endpoint, 0, 0)
@@ -90,9 +95,10 @@ struct AssistantLedger: Sendable {
         }
     }
 
-    /// What is in the file; nothing was used where there is none or it is broken.
-    private func stored() -> Entry {
-        guard let bytes = try? PrivateFile.contents(of: path), let json = try? JSONValue(parsing: bytes),
+    /// What is in the file; nothing was used where there is none or it is broken. One that cannot be read is no reason to
+    /// forget what was spent: throws what the system says.
+    private func stored() throws(WorkspaceProblem) -> Entry {
+        guard let bytes = try PrivateFile.contents(of: path), let json = try? JSONValue(parsing: bytes),
             let entry = try? json.decoded(as: Entry.self), (0...1 << 40).contains(entry.tokens),
             (0...1 << 20).contains(entry.failures)
         else { return Entry() }

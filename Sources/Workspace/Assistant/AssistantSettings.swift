@@ -97,7 +97,16 @@ public struct AssistantSettings: Sendable, Hashable {
                     en: "\(shown) can be read by others: chmod 600 \(shown)",
                     fr: "\(shown) est lisible par d’autres : chmod 600 \(shown)"))
         }
-        let bytes = status.size <= 4096 ? try? PrivateFile.contents(of: keyFile) : nil
+        var bytes: [UInt8]?
+        do throws(WorkspaceProblem) {
+            if status.size <= 4096 { bytes = try PrivateFile.contents(of: keyFile) }
+        } catch {
+            throw Self.problem(
+                "key_file",
+                Phrase(
+                    en: "\(shown) cannot be read (\(error.phrase.english))",
+                    fr: "\(shown) est illisible (\(error.phrase.french))"))
+        }
         let text = bytes.map { String(decoding: $0, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines) }
         guard let text, Self.isKey(text) else {
             throw Self.problem(

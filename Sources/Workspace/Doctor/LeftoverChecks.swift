@@ -1,5 +1,6 @@
 import Domain
 import Glibc
+import Storage
 
 /// What interrupted work left behind, and the room that there is for more.
 struct LeftoverChecks {
@@ -12,27 +13,52 @@ struct LeftoverChecks {
 
     init(_ examination: Examination) { self.examination = examination }
 
-    func run() {
+    /// `inspection` is `nil` where the database cannot be looked into.
+    func run(_ inspection: (any StoreInspection)?) {
         for (folder, isLeftover) in [
             (location.folder, isUnfinished), (location.files, isTemporary), (location.backups, isPartial),
             (location.state + "/sessions", isTemporary),
         ] {
-            for name in (try? PrivateFolder.names(in: folder)) ?? [] where isLeftover(name) {
-                check("\(folder)/\(name)")
+            do {
+                for name in try PrivateFolder.names(in: folder) where isLeftover(name) { check("\(folder)/\(name)") }
+            } catch {
+                examination.add(
+                    .leftovers, .warning,
+                    Phrase(
+                        en: "The folder cannot be looked through: \(error.phrase.english)",
+                        fr: "Le dossier ne peut pas être parcouru : \(error.phrase.french)"), place: folder)
             }
         }
+        if let inspection { examination.run(.leftovers) { try checkRestore(inspection) } }
         examination.conclude(.leftovers, Phrase(en: "There are none.", fr: "Il n’y en a pas."))
         checkSpace()
     }
 
     private var isUnfinished: (String) -> Bool {
-        let start = location.unfinishedDatabase.split(separator: "/").last.map(String.init) ?? ""
-        return { $0.hasPrefix(start) }
+        let starts = [location.unfinishedDatabase, location.database + ".restoring"].map {
+            $0.split(separator: "/").last.map(String.init) ?? ""
+        }
+        return { name in starts.contains { name.hasPrefix($0) } }
     }
 
     private var isTemporary: (String) -> Bool { { $0.hasPrefix(PrivateFile.temporaryPrefix) } }
 
     private var isPartial: (String) -> Bool { { $0.contains(".partial") } }
+
+    private func checkRestore(_ inspection: any StoreInspection) throws {
+        for leftover in try inspection.restoreLeftovers() {
+            examination.add(
+                .leftovers, .warning,
+                Phrase(
+                    en: "A restore that was interrupted left the schema \(leftover.name) behind.",
+                    fr: "Une restauration interrompue a laissé le schéma \(leftover.name)."), place: location.store,
+                remedy: Phrase(
+                    en: "Nothing needs it: the next `rplus backup restore` clears it away, or \(leftover.removal).",
+                    fr: """
+                        Rien n’en a besoin : le prochain `rplus backup restore` l’enlève, ou bien \(leftover.removal).
+                        """))
+        }
+    }
 
     private func check(_ path: String) {
         let now = Int(examination.request.now.milliseconds / 1000)

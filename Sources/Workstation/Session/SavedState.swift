@@ -21,11 +21,21 @@ public struct SavedState: Codable, Sendable, Hashable {
 
     public init() { views = [] }
 
-    /// Reads what `text` wrote; a damaged text is as good as none.
+    /// Reads what `text` wrote. What this program does not understand of it, for a newer one wrote it or somebody altered
+    /// it, is left out, and all else is kept; a text that is no JSON is as good as none.
     public init(text: String) {
-        let read = try? JSONValue(parsing: Array(text.utf8)).decoded(as: SavedState.self)
-        self = read ?? SavedState()
+        let written = try? JSONValue(parsing: Array(text.utf8))
+        let views = (written?["views"]?.arrayValue ?? []).filter { Self.isKnown(["views": .array([$0])]) }
+        var known: JSONValue = ["views": .array(views)]
+        for key in written?.objectValue?.keys ?? [] where key != "views" {
+            var more = known
+            more[key] = written?[key]
+            if Self.isKnown(more) { known = more }
+        }
+        self = (try? known.decoded(as: SavedState.self)) ?? SavedState()
     }
+
+    private static func isKnown(_ json: JSONValue) -> Bool { (try? json.decoded(as: SavedState.self)) != nil }
 
     public var text: String { (try? JSONValue(encoding: self).serialized()) ?? "{}" }
 

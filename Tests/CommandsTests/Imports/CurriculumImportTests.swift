@@ -21,6 +21,27 @@ import Testing
         desk.run(["call"] + arguments + ["--json", "--token", token], input: MemoryInput("")).json
     }
 
+    /// A folder whose path is longer than the system takes opens for nobody.
+    @Test func aFolderThatCannotBeReadIsTold() throws {
+        let root = desk.folder + "/deep"
+        try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+        defer { _ = try? Process.run(URL(filePath: "/bin/rm"), arguments: ["-rf", root]).waitUntilExit() }
+        let name = String(repeating: "d", count: 250)
+        var folder = open(root, O_RDONLY | O_DIRECTORY)
+        for _ in 0..<20 {
+            try #require(mkdirat(folder, name, 0o700) == 0)
+            let next = openat(folder, name, O_RDONLY | O_DIRECTORY)
+            close(folder)
+            folder = next
+        }
+        close(folder)
+        try desk.file("deep/zoe.txt", Self.text)
+        let outcome = load(root)
+        #expect(outcome.output.contains("not imported: "), "\(outcome.output.suffix(2_000))")
+        #expect(outcome.output.contains("cannot be read"), "\(outcome.output.suffix(2_000))")
+        #expect(outcome.lines.last == "2 read: 1 new, 0 on file already, 1 not imported")
+    }
+
     private static let text = """
         Maëlle Quintin
         Infirmière de bloc

@@ -1,5 +1,6 @@
 import Domain
 import Engine
+import Foundation
 import JSON
 import TestSupport
 import Testing
@@ -36,14 +37,14 @@ import Testing
         endpoint.answers { _ in AssistantServer.completion("x", tokens: 450) }
         let assistant = endpoint.assistant(clock: clock)
         #expect(refusal(assistant) == nil)
-        #expect(assistant.ledger.used(at: clock.now()) == 450)
+        #expect(try assistant.ledger.used(at: clock.now()) == 450)
         #expect(refusal(assistant) == nil)
         // 100 are left, fewer than the question and its longest answer; other processes know it too.
         #expect(refusal(endpoint.assistant(clock: clock)) == .overBudget)
         #expect(endpoint.server.requests.count == 2)
         clock.advance(days: 1)
         #expect(refusal(assistant) == nil)
-        #expect(assistant.ledger.used(at: clock.now()) == 450)
+        #expect(try assistant.ledger.used(at: clock.now()) == 450)
     }
 
     @Test func whatIsNotSaidIsEstimated() throws {
@@ -55,7 +56,7 @@ import Testing
                 .status(200, #"{"choices": [{"message": {"content": "hello"}}], "usage": \#(usage)}"#)
             }
             #expect(refusal(assistant) == nil)
-            #expect((50...500).contains(assistant.ledger.used(at: clock.now())), "\(usage)")
+            #expect(try (50...500).contains(assistant.ledger.used(at: clock.now())), "\(usage)")
         }
     }
 
@@ -65,10 +66,10 @@ import Testing
         let assistant = endpoint.assistant(clock: clock)
         endpoint.answers { _ in .status(429, "") }
         #expect(refusal(assistant) == .refused(status: 429))
-        #expect(assistant.ledger.used(at: clock.now()) == 0)
+        #expect(try assistant.ledger.used(at: clock.now()) == 0)
         endpoint.answers { _ in .silence }
         #expect(refusal(assistant) == .timedOut)
-        #expect(assistant.ledger.used(at: clock.now()) > 1000)
+        #expect(try assistant.ledger.used(at: clock.now()) > 1000)
     }
 
     @Test func nobodyWaitsForADeadEndpoint() throws {
@@ -118,7 +119,7 @@ import Testing
                 Issue.record("not interrupted")
                 continue
             }
-            #expect(assistant.ledger.used(at: clock.now()) > 1000)
+            #expect(try assistant.ledger.used(at: clock.now()) > 1000)
         }
         endpoint.answers { _ in .silence }
         endpoint.server.stop()
@@ -126,7 +127,7 @@ import Testing
             Issue.record("not unreachable")
             return
         }
-        #expect(assistant.ledger.used(at: clock.now()) == 0)
+        #expect(try assistant.ledger.used(at: clock.now()) == 0)
     }
 
     @Test func oneGoodAnswerForgetsTheFailures() throws {
@@ -148,7 +149,7 @@ import Testing
             for _ in 0..<12 { group.addTask { _ = try? assistant.answer(question) } }
         }
         #expect(endpoint.server.requests.count <= 6)
-        #expect(assistant.ledger.used(at: FixedClock().now()) <= 2000)
+        #expect(try assistant.ledger.used(at: FixedClock().now()) <= 2000)
     }
 
     @Test func withoutAPlaceToCountNothingIsSpent() throws {
@@ -160,6 +161,24 @@ import Testing
             return
         }
         #expect(endpoint.server.requests.isEmpty)
+    }
+
+    @Test func whatWasSpentIsNotForgottenWhereItCannotBeRead() throws {
+        let endpoint = try AssistantServer()
+        endpoint.answers { _ in AssistantServer.completion("x") }
+        let assistant = EndpointAssistant(endpoint.settings, state: endpoint.state, clock: FixedClock())
+        let path = assistant.ledger.path
+        try FileManager.default.createDirectory(atPath: endpoint.state, withIntermediateDirectories: true)
+        // A link to itself opens for nobody, but another file could take its place.
+        #expect(symlink(path, path) == 0)
+        guard case .uncounted = refusal(assistant) else {
+            Issue.record("it was asked")
+            return
+        }
+        #expect(endpoint.server.requests.isEmpty)
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: path) == path)
+        let found = AssistantCheck.finding(.success(endpoint.settings), state: endpoint.state, place: "config.json")
+        #expect(found.severity == .warning)
     }
 
     @Test func theDoctorSpendsNothing() throws {

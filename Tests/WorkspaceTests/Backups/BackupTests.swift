@@ -3,7 +3,9 @@ import Engine
 import Foundation
 import JSON
 import Storage
+import StoragePostgres
 import StorageSQLite
+import TestSupport
 import Testing
 import Workspace
 
@@ -86,6 +88,45 @@ import Workspace
         stop.set()
         #expect(try await writer.value > 0)
         #expect(counts == counts.sorted())
+        workspace.close()
+    }
+
+    @Test(.enabled(if: TestServer.shared != nil, "RPLUS_TEST_DATABASE names no server"))
+    func whatAKilledRestoreLeftIsNamedAndClearedAway() throws {
+        let made = try workspace.backUp()
+        let schema: String = try workspace.database.read { try $0.value("SELECT current_schema()") } ?? ""
+        let staging = schema + "_restoring"
+        func leftovers() -> [Finding] {
+            Doctor.examine(Doctor.Request(location: place.location, environment: [:]))
+                .filter { $0.check == .leftovers }
+        }
+        func isThere() throws -> Bool {
+            try workspace.database.read { try $0.exists("SELECT 1 FROM pg_namespace WHERE nspname = \(staging)") }
+        }
+        #expect(leftovers().map(\.severity) == [.ok])
+        let name = SQL(trusted: "\"\(staging)\"")
+        try workspace.database.write { transaction in
+            try transaction.execute("CREATE SCHEMA \(name)")
+            try transaction.execute("CREATE TABLE \(name).company (id bigint)")
+        }
+        let found = leftovers()
+        #expect(found.map(\.severity) == [.warning])
+        #expect(found.first?.what.english.contains(staging) == true)
+        #expect(found.first?.remedy?.english.contains("DROP SCHEMA \"\(staging)\" CASCADE") == true)
+        // One that is at work is not interrupted.
+        let uri = try #require(place.location.server).uri
+        let path = "options=-csearch_path%3D\(staging)"
+        let other = try PostgresDatabase(
+            try #require(PostgresAddress(uri + (uri.contains("?") ? "&" : "?") + path)))
+        #expect(try other.claim())
+        #expect(leftovers().map(\.severity) == [.ok])
+        #expect(throws: WorkspaceProblem.self) { _ = try workspace.restore(made.name) }
+        #expect(try isThere())
+        try other.close()
+        #expect(leftovers().map(\.severity) == [.warning])
+        _ = try workspace.restore(made.name)
+        #expect(try !isThere())
+        #expect(leftovers().map(\.severity) == [.ok])
         workspace.close()
     }
 

@@ -108,8 +108,19 @@ import Workspace
         let demo = try DemoPlace()
         try demo.place.write("half", to: demo.location.files + "/.new-1-2")
         try demo.place.write("half", to: demo.location.database + ".unfinished")
+        try demo.place.write("half", to: demo.location.database + ".restoring")
         let found = demo.examine(daysLater: 1).filter { $0.check == .leftovers }
-        #expect(found.map(\.severity) == [.warning, .warning])
+        #expect(found.map(\.severity) == [.warning, .warning, .warning])
+    }
+
+    @Test func aFolderThatCannotBeLookedThrough() throws {
+        let demo = try DemoPlace()
+        let backups = demo.location.backups
+        try? FileManager.default.removeItem(atPath: backups)
+        try demo.place.write("a file in the way", to: backups)
+        let found = demo.examine().filter { $0.check == .leftovers }
+        #expect(found.map(\.severity) == [.warning])
+        #expect(found.first?.place == backups)
     }
 
     @Test func filesThatOthersMayRead() throws {

@@ -42,7 +42,8 @@ extension Workstation {
             var input = FormInput()
             input.set("candidate_id", .string(id.description))
             input.set("replace", .bool(true))
-            input.set("skills", (try? JSONValue(encoding: entries)) ?? .array([]))
+            // Without the list nothing is replaced; an empty one would take every skill away.
+            input.set("skills", (try? JSONValue(encoding: entries)) ?? .null)
             return .submitting(SetCandidateSkills.self, input, of: "skills", in: language) { workstation, after in
                 let wanted = SetCandidateSkills(candidateID: id, skills: entries, replace: true)
                 let edit = Reversible<SetCandidateSkills, SetCandidateSkills>(
