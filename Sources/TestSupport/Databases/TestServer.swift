@@ -5,8 +5,8 @@ import Synchronization
 
 /// The PostgreSQL server that tests run on when `RPLUS_TEST_DATABASE` gives its address (`scripts/with-postgres`).
 ///
-/// Making a database takes some hundred milliseconds, so those with the schema of the engine are used again: their rows
-/// are removed after a test.
+/// Migrations run once in a process for each schema; other databases are made like the one that they made. That still
+/// takes some ten milliseconds, so databases are used again: their rows are removed after a test.
 public final class TestServer: Sendable {
     /// `nil` where tests run on SQLite.
     public static let shared: TestServer? = {
@@ -33,30 +33,42 @@ public final class TestServer: Sendable {
     private let numbers = Atomic<Int>(0)
     /// Databases that wait for the next test, by the schema that they have.
     private let ready = Mutex<[String: [Ready]]>([:])
+    /// Databases that nobody uses but to make others like them, by the schema that they have.
+    private let templates = Mutex<[String: TestDatabase]>([:])
 
     private init(_ server: PostgresServer) { self.server = server }
 
     /// Makes a database with nothing in it.
-    public func makeDatabase() throws -> TestDatabase {
+    public func makeDatabase() throws -> TestDatabase { try makeDatabase(like: "template0") }
+
+    private func makeDatabase(like template: String) throws -> TestDatabase {
         let number = numbers.add(1, ordering: .relaxed).newValue
         let name = "rplus_test_\(ProcessInfo.processInfo.processIdentifier)_\(number)"
-        return TestDatabase(name: name, address: try server.makeDatabase(name), server: server)
+        return TestDatabase(name: name, address: try server.makeDatabase(name, like: template), server: server)
     }
 
     /// Makes a database with the schema of `migrations`.
     public func makeDatabase(_ migrations: [Migration]) throws -> TestDatabase {
-        let made = try makeDatabase()
-        let database = try PostgresDatabase(made.address)
-        defer { try? database.close() }
-        try database.migrate(migrations) { _ in }
-        return made
+        let template = try templates.withLock { templates in
+            let key = Self.key(migrations)
+            if let known = templates[key] { return known }
+            let made = try makeDatabase()
+            let database = try PostgresDatabase(made.address)
+            // A database that somebody is connected to cannot be copied.
+            defer { try? database.close() }
+            try database.migrate(migrations) { _ in }
+            templates[key] = made
+            return made
+        }
+        return try makeDatabase(like: template.name)
     }
 
     /// Takes a database with the schema of `migrations`. Give it back with `put`.
     func take(_ migrations: [Migration], options: PostgresOptions) throws -> Ready {
         if let known = ready.withLock({ $0[Self.key(migrations)]?.popLast() }) { return known }
-        let made = try makeDatabase()
+        let made = try makeDatabase(migrations)
         let database = try PostgresDatabase(made.address, options: options)
+        // It has them all; from now on it knows them, too.
         try database.migrate(migrations) { _ in }
         return Ready(made: made, database: database)
     }
@@ -80,9 +92,10 @@ public final class TestServer: Sendable {
         }) {
             try? known.database.close()
         }
+        templates.withLock { $0 = [:] }
     }
 
-    private static func key(_ migrations: [Migration]) -> String {
+    static func key(_ migrations: [Migration]) -> String {
         migrations.map { "\($0.number) \($0.statements.joined())" }.joined(separator: "\n")
     }
 }

@@ -11,6 +11,8 @@ public final class FixedClock: Clock {
         time = Mutex(Instant(text)?.milliseconds ?? 0)
     }
 
+    public init(_ instant: Instant) { time = Mutex(instant.milliseconds) }
+
     public func now() -> Instant { Instant(milliseconds: time.withLock { $0 }) }
 
     public func advance(milliseconds: Int64) { time.withLock { $0 += milliseconds } }
@@ -20,9 +22,12 @@ public final class FixedClock: Clock {
 
 /// Identifiers that are the same in every run: a counter in the place of random bits.
 public final class SeededIdentifiers: IdentifierSource {
-    private let counter = Mutex<UInt64>(0)
+    private let counter: Mutex<UInt64>
+    /// How many were given out.
+    var count: UInt64 { counter.withLock { $0 } }
 
-    public init() {}
+    /// `count` are taken for given out.
+    public init(after count: UInt64 = 0) { counter = Mutex(count) }
 
     public func next(at instant: Instant) -> (high: UInt64, low: UInt64) {
         let number = counter.withLock { value in
@@ -39,6 +44,9 @@ public final class SeededEntropy: Entropy {
 
     public init(seed: UInt64 = 1) { state = Mutex(seed) }
 
+    /// The seed of what comes next.
+    var seed: UInt64 { state.withLock { $0 } }
+
     public func bytes(_ count: Int) -> [UInt8] {
         state.withLock { state in
             (0..<count).map { _ in
@@ -51,9 +59,10 @@ public final class SeededEntropy: Entropy {
 
 /// Files kept in memory, named by a stand-in of their hash that is the same for the same contents.
 public final class MemoryFiles: FileStore {
-    private let kept = Mutex<[String: [UInt8]]>([:])
+    private let kept: Mutex<[String: [UInt8]]>
+    var all: [String: [UInt8]] { kept.withLock { $0 } }
 
-    public init() {}
+    public init(_ files: [String: [UInt8]] = [:]) { kept = Mutex(files) }
 
     public func keep(_ contents: [UInt8]) throws -> String {
         let name = Digest.sha256(contents)

@@ -5,11 +5,12 @@ import JSON
 import Storage
 
 /// A workspace in a temporary folder with two people of each role: `own…` and `other…`. Everything else is made
-/// through dispatch, as a caller would.
+/// through dispatch, as a caller would. What all begin with is made once in a process, and copied.
 public final class World: Sendable {
-    public let clock = FixedClock()
-    public let identifiers = SeededIdentifiers()
-    public let files = MemoryFiles()
+    public let clock: FixedClock
+    public let identifiers: SeededIdentifiers
+    private let entropy: SeededEntropy
+    public let files: MemoryFiles
     public let backups = MemoryBackups()
     /// A file, or a database of the server that the tests run on (`TestServer`).
     private let store: TestStore
@@ -41,40 +42,78 @@ public final class World: Sendable {
 
     public static let password = "correct horse battery staple"
 
+    /// Cheap to check; nobody is kept out by it.
+    private static let passwords = PasswordHasher(memory: 64, passes: 1, lanes: 1)
+
     /// Without `people` the workspace is as empty as a new one.
-    public init(
+    public convenience init(
         documents: any DocumentReader = PlainDocuments(), assistant: (any Assistant)? = nil, people: Bool = true,
         isDeveloperMode: Bool = false
     ) throws {
+        try self.init(
+            from: (people ? WorldContents.people : WorldContents.nobody).get(), documents: documents,
+            assistant: assistant, isDeveloperMode: isDeveloperMode)
+    }
+
+    /// A world that goes on from `contents`; without these a new one, with people or without.
+    init(
+        from contents: WorldContents?, documents: any DocumentReader = PlainDocuments(),
+        assistant: (any Assistant)? = nil, isDeveloperMode: Bool = false, people: Bool = true
+    ) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("rplus-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        store = try TestStore(folder: folder, migrations: EngineSchema.migrations)
-        let passwords = PasswordHasher(memory: 64, passes: 1, lanes: 1)
+        clock = contents.map { FixedClock($0.time) } ?? FixedClock()
+        identifiers = SeededIdentifiers(after: contents?.identifiers ?? 0)
+        entropy = SeededEntropy(seed: contents?.entropy ?? 1)
+        files = MemoryFiles(contents?.files ?? [:])
+        store = try TestStore(folder: folder, migrations: EngineSchema.migrations, like: contents?.store)
         engine = try Engine(
             database: store.database,
             adapters: Engine.Adapters(
-                clock: clock, identifiers: identifiers, entropy: SeededEntropy(), files: files, documents: documents,
-                passwords: passwords, backups: backups, assistant: assistant, isDeveloperMode: isDeveloperMode,
+                clock: clock, identifiers: identifiers, entropy: entropy, files: files, documents: documents,
+                passwords: Self.passwords, backups: backups, assistant: assistant, isDeveloperMode: isDeveloperMode,
                 origin: "test"))
+        ownCompany = contents?.ownCompany ?? Self.identifier(identifiers, clock)
+        otherCompany = contents?.otherCompany ?? Self.identifier(identifiers, clock)
+        if contents == nil && people { try addPeople() }
+    }
+
+    /// A world like the one that `contents` were taken from.
+    public convenience init(
+        like contents: WorldContents, documents: any DocumentReader = PlainDocuments(),
+        assistant: (any Assistant)? = nil
+    ) throws {
+        try self.init(
+            from: contents, documents: documents, assistant: assistant, isDeveloperMode: contents.isDeveloperMode)
+    }
+
+    /// Everything that is in it now.
+    public func contents() throws -> WorldContents {
+        WorldContents(
+            store: try store.contents(), identifiers: identifiers.count, entropy: entropy.seed, files: files.all,
+            time: clock.now(), ownCompany: ownCompany, otherCompany: otherCompany,
+            isDeveloperMode: engine.adapters.isDeveloperMode)
+    }
+
+    private static func identifier<Entity>(
+        _ source: SeededIdentifiers, _ clock: FixedClock
+    ) -> Identifier<Entity> {
+        let bits = source.next(at: clock.now())
+        return Identifier(high: bits.high, low: bits.low)
+    }
+
+    private func addPeople() throws {
         let now = clock.now()
-        let source = identifiers
-        func id<Entity>(_ type: Entity.Type) -> Identifier<Entity> {
-            let bits = source.next(at: now)
-            return Identifier(high: bits.high, low: bits.low)
-        }
-        let companies = (id(Company.self), id(Company.self))
-        ownCompany = companies.0
-        otherCompany = companies.1
-        guard people else { return }
-        let hash = try passwords.hash(Self.password, salt: [UInt8](repeating: 7, count: 16))
+        let hash = try Self.passwords.hash(Self.password, salt: [UInt8](repeating: 7, count: 16))
         try database.write { transaction in
-            let clock = try transaction.clock()
-            for (number, company) in [(1, companies.0), (2, companies.1)] {
+            let rowClock = try transaction.clock()
+            for (number, company) in [(1, ownCompany), (2, otherCompany)] {
                 let name = number == 1 ? "Clinique du Parc" : "Atelier Nord"
                 try transaction.execute(
                     """
                     INSERT INTO company (id, created_at, updated_at, version, row_seq, row_no, name, name_folded, status)
-                    VALUES (\(company), \(now), \(now), 1, \(clock), \(number), \(name), \(Folding.key(name)), 'active')
+                    VALUES (\(company), \(now), \(now), 1, \(rowClock), \(number), \(name), \(Folding.key(name)),
+                    'active')
                     """)
             }
             try transaction.execute(
@@ -82,21 +121,23 @@ public final class World: Sendable {
             for (number, person) in Person.allCases.enumerated() {
                 guard let role = person.role else { continue }
                 let company: Company.ID? =
-                    person == .employer ? companies.0 : person == .otherEmployer ? companies.1 : nil
-                let user = id(User.self)
+                    person == .employer ? ownCompany : person == .otherEmployer ? otherCompany : nil
+                let user: User.ID = Self.identifier(identifiers, clock)
                 try transaction.execute(
                     """
                     INSERT INTO user_account (id, created_at, updated_at, version, row_seq, email, email_folded,
                     password_hash, first_name, last_name, name_folded, role, status, company_id, locale, timezone,
-                    failed_logins, token_epoch) VALUES (\(user), \(now), \(now), 1, \(clock), \(person.email), \(person.email), \(hash),
-                    \(person.rawValue), 'Test', \(Folding.key("Test \(person.rawValue)")), \(role), 'active', \(company), 'en', 'Europe/Paris', 0, 1)
+                    failed_logins, token_epoch) VALUES (\(user), \(now), \(now), 1, \(rowClock), \(person.email),
+                    \(person.email), \(hash), \(person.rawValue), 'Test', \(Folding.key("Test \(person.rawValue)")),
+                    \(role), 'active', \(company), 'en', 'Europe/Paris', 0, 1)
                     """)
                 if role == .consultant {
+                    let consultant: Consultant.ID = Self.identifier(identifiers, clock)
                     try transaction.execute(
                         """
                         INSERT INTO consultant (id, created_at, updated_at, version, row_seq, row_no, user_id, title,
-                        specialties, regions, capacity, status) VALUES (\(id(Consultant.self)), \(now), \(now), 1,
-                        \(clock), \(number), \(user), 'Consultant', '[]', '[]', 20, 'active')
+                        specialties, regions, capacity, status) VALUES (\(consultant), \(now), \(now), 1,
+                        \(rowClock), \(number), \(user), 'Consultant', '[]', '[]', 20, 'active')
                         """)
                 }
             }

@@ -5,23 +5,61 @@ import TestSupport
 import Testing
 
 /// A world with a row that each caller owns and one that it does not.
+@dynamicMemberLookup
 struct AccessScene {
     let world: World
-    let ownCandidate: JSONValue
-    let otherCandidate: JSONValue
-    /// Neither searchable nor with an application: for employers it does not exist.
-    let hiddenCandidate: JSONValue
-    let ownJob: JSONValue
-    let otherJob: JSONValue
-    /// A draft of the other company.
-    let hiddenJob: JSONValue
-    let ownApplication: JSONValue
-    let otherApplication: JSONValue
-    let reason: JSONValue
+    private let rows: Rows
 
+    subscript(dynamicMember row: KeyPath<Rows, JSONValue>) -> JSONValue { rows[keyPath: row] }
+
+    /// The identifiers of the rows.
+    struct Rows: Sendable {
+        let ownCandidate: JSONValue
+        let otherCandidate: JSONValue
+        /// Neither searchable nor with an application: for employers it does not exist.
+        let hiddenCandidate: JSONValue
+        let ownJob: JSONValue
+        let otherJob: JSONValue
+        /// A draft of the other company.
+        let hiddenJob: JSONValue
+        let ownApplication: JSONValue
+        let otherApplication: JSONValue
+        let reason: JSONValue
+    }
+
+    /// The rows are made once, from plain documents and without an assistant, and copied.
     init(documents: any DocumentReader = PlainDocuments(), assistant: (any Assistant)? = nil) throws {
-        let world = try World(documents: documents, assistant: assistant, isDeveloperMode: true)
-        self.world = world
+        let kept = try Self.kept.get()
+        world = try World(like: kept.contents, documents: documents, assistant: assistant)
+        rows = kept.rows
+    }
+
+    private static let kept: Result<(contents: WorldContents, rows: Rows), any Error> = Result {
+        let world = try World(isDeveloperMode: true)
+        let rows = try Rows(in: world)
+        return (contents: try world.contents(), rows: rows)
+    }
+
+    /// Brings an application to a stage, as an admin would.
+    func move(_ application: JSONValue, to stages: [String]) throws {
+        for stage in stages {
+            let answer = try world.call(
+                "applications.changeStatus", ["application_id": application, "status": .string(stage)], as: .admin)
+            try #require(answer.isSuccess, "\(answer.body)")
+        }
+    }
+
+    /// Makes something as an admin and answers it.
+    func make(_ operation: String, _ input: JSONValue, as person: World.Person = .admin) throws -> JSONValue {
+        let answer = try world.call(operation, input, as: person)
+        try #require(answer.isSuccess, "\(operation): \(answer.body)")
+        return answer.body
+    }
+}
+
+extension AccessScene.Rows {
+    /// Makes them through dispatch.
+    fileprivate init(in world: World) throws {
         func make(_ operation: String, _ input: JSONValue, _ person: World.Person) throws -> JSONValue {
             let answer = try world.call(operation, input, as: person)
             try #require(answer.isSuccess, "\(operation): \(answer.body)")
@@ -55,22 +93,6 @@ struct AccessScene {
         ownApplication = id(try make("applications.submit", ["job_id": ownJob], .candidate))
         otherApplication = id(try make("applications.submit", ["job_id": otherJob], .otherCandidate))
         reason = try make("reasons.list", [:], .admin)["data"]?[0]?["id"] ?? .null
-    }
-
-    /// Brings an application to a stage, as an admin would.
-    func move(_ application: JSONValue, to stages: [String]) throws {
-        for stage in stages {
-            let answer = try world.call(
-                "applications.changeStatus", ["application_id": application, "status": .string(stage)], as: .admin)
-            try #require(answer.isSuccess, "\(answer.body)")
-        }
-    }
-
-    /// Makes something as an admin and answers it.
-    func make(_ operation: String, _ input: JSONValue, as person: World.Person = .admin) throws -> JSONValue {
-        let answer = try world.call(operation, input, as: person)
-        try #require(answer.isSuccess, "\(operation): \(answer.body)")
-        return answer.body
     }
 }
 

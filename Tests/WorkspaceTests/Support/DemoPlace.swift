@@ -10,6 +10,26 @@ struct DemoPlace {
 
     init(_ store: Place.Store = .file) throws {
         place = try Place(store)
+        if place.location.server == nil {
+            try FileManager.default.copyItem(
+                atPath: Self.original.get().location.folder, toPath: place.location.folder)
+        } else {
+            try Self.make(at: place)
+        }
+    }
+
+    /// Made once in a process; files are copied.
+    private static let original: Result<Place, any Error> = Result {
+        // Statics are never freed, so its folder is cleared away when the tests end.
+        atexit {
+            if case .success(let place) = DemoPlace.original { try? FileManager.default.removeItem(atPath: place.root) }
+        }
+        let place = try Place()
+        try make(at: place)
+        return place
+    }
+
+    private static func make(at place: Place) throws {
         let request = DemoRequest(applications: 150, candidates: 80, jobs: 20, seed: 5)
         try DemoWorkspace.open(at: place.location, request, options: Place.options).workspace.close()
     }
