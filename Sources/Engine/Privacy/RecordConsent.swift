@@ -97,7 +97,10 @@ public struct RecordConsent: RouteOperation {
     }
 
     private func state(_ view: CandidateView) throws -> JSONValue {
-        ["consent": try view.consent.map { try JSONValue(encoding: $0) } ?? .null, "can_email": .bool(view.canEmail ?? false)]
+        [
+            "consent": try view.consent.map { try JSONValue(encoding: $0) } ?? .null,
+            "can_email": .bool(view.canEmail ?? false),
+        ]
     }
 
     private func said(_ consent: ConsentView, _ view: CandidateView) throws -> JSONValue {

@@ -31,8 +31,9 @@ public final class TestStore: Sendable {
             lent = nil
             let path = folder.appendingPathComponent("workspace.db").path
             if case .file(let file) = try contents ?? Self.contents(migrations) {
-                guard FileManager.default.createFile(
-                    atPath: path, contents: file, attributes: [.posixPermissions: 0o600])
+                guard
+                    FileManager.default.createFile(
+                        atPath: path, contents: file, attributes: [.posixPermissions: 0o600])
                 else { throw CocoaError(.fileWriteUnknown) }
             }
             database = try SQLiteDatabase(path: path)

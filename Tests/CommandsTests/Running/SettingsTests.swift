@@ -85,7 +85,8 @@ import Workspace
         #expect(desk.run("themes", environment: Self.byDefault).status == .done)
     }
 
-    @Test(arguments: ["{", #"{"database": 5}"#]) func aWorkspaceThatIsNamedDoesNotAskTheSettings(_ text: String) throws {
+    @Test(arguments: ["{", #"{"database": 5}"#]) func aWorkspaceThatIsNamedDoesNotAskTheSettings(_ text: String) throws
+    {
         try desk.file("config/recrutementplus/config.json", text)
         let made = desk.run(
             "init", "--email", "owner@example.com", "--password-stdin", "--workspace", "named",
