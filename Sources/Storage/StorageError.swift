@@ -25,3 +25,20 @@ public enum StorageError: Error, Sendable, Equatable {
     /// Anything else, with the database's own code and words.
     case other(code: Int, detail: String)
 }
+
+/// In words, for a log and wherever an error is put into a text: never the name of a case.
+extension StorageError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .constraint(_, let detail), .corrupt(let detail), .unreachable(let detail), .uncertain(let detail),
+            .tooLong(let detail):
+            detail
+        case .busy: "another program is writing and did not finish in time"
+        case .full: "the disk is full"
+        case .readOnly: "the database cannot be written"
+        case .newerSchema(let found, let known): "the schema is number \(found), but only \(known) are known"
+        case .unexpectedValue(let column, let expected): "column \(column) does not hold \(expected)"
+        case .other(let code, let detail): code > 0 ? "\(detail) (\(code))" : detail
+        }
+    }
+}

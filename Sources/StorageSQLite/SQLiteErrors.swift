@@ -9,6 +9,8 @@ extension StorageError {
         case SQLITE_CONSTRAINT: self = .constraint(Self.constraint(code), detail: detail)
         case SQLITE_BUSY, SQLITE_LOCKED: self = .busy
         case SQLITE_FULL: self = .full
+        // The file that programs share beside the database (`-shm`) found no room: SQLite gives it its size when it opens.
+        case SQLITE_IOERR where code == Self.sharedMemorySize: self = .full
         case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM: self = .readOnly
         case SQLITE_CORRUPT, SQLITE_NOTADB: self = .corrupt(detail: detail)
         default: self = .other(code: Int(code), detail: detail)
@@ -18,7 +20,9 @@ extension StorageError {
     /// The error that `handle` has just met. A quota that is used up, and a file that may grow no further, are a full
     /// disk by another name: SQLite tells only of `ENOSPC` as one.
     init(code: Int32, on handle: OpaquePointer) {
-        if code & 0xFF == SQLITE_IOERR, Self.systemErrors(of: handle).contains(where: [EFBIG, EDQUOT, ENOSPC].contains)
+        // A file that cannot be made for want of room is one that cannot be opened.
+        if [SQLITE_IOERR, SQLITE_CANTOPEN].contains(code & 0xFF),
+            Self.systemErrors(of: handle).contains(where: [EFBIG, EDQUOT, ENOSPC].contains)
         {
             self = .full
             return
@@ -40,6 +44,9 @@ extension StorageError {
         }
         return errors
     }
+
+    /// `SQLITE_IOERR_SHMSIZE`, which as a macro that is computed Swift does not see.
+    private static let sharedMemorySize: Int32 = SQLITE_IOERR | 19 << 8
 
     /// The answer to every call after `close()`.
     static let closed = misuse("the database is closed")
