@@ -14,6 +14,9 @@ struct ByteSource {
     private var started = false
 
     init(path: String, chunkSize: Int = 64 * 1_024) throws(TableError) {
+        var isFolder: ObjCBool = false
+        let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        if isThere, isFolder.boolValue { throw TableError.folder(path) }
         guard let handle = FileHandle(forReadingAtPath: path) else { throw TableError.unreadable(path) }
         origin = .file(handle)
         self.chunkSize = chunkSize
