@@ -39,6 +39,9 @@ public protocol SearchIndex {
     /// Calls `body` with each document of a collection, as it was put in.
     func forEachDocument(in collection: SearchCollection, _ body: (Int64, [String]) throws -> Void) throws
 
+    /// The documents with these keys, as they were put in.
+    func documents(_ keys: ClosedRange<Int64>, in collection: SearchCollection) throws -> [Int64: [String]]
+
     /// The pieces of a query that joins the matches: `FROM` gives a table, `condition` the match, `key` the column to
     /// join with and to order by. Ordering by `key` and limiting touches only what it returns. The pieces are for the
     /// transaction that made them: a prefix may have been expanded into the words that it knows.

@@ -70,6 +70,9 @@ public struct SearchComparison: Sendable {
         self.indexAgrees = indexAgrees
     }
 
+    /// Whether documents and rows go together, and the index has all their words.
+    public var isWhole: Bool { missing.isEmpty && stray.isEmpty && indexAgrees }
+
     /// Compares the keys of a table of documents (`documents`, whose column `key` names the row).
     public static func between(
         _ documents: SQL, _ key: SQL, and table: SQL, where condition: SQL, limit: Int, indexAgrees: Bool,

@@ -52,6 +52,21 @@ struct SQLiteSearchIndex: SearchIndex {
         }
     }
 
+    func documents(_ keys: ClosedRange<Int64>, in collection: SearchCollection) throws -> [Int64: [String]] {
+        let columns = SQL(trusted: collection.fields.map { "\"\($0)\"" }.joined(separator: ", "))
+        var documents: [Int64: [String]] = [:]
+        try transaction.forEach(
+            """
+            SELECT rowid, \(columns) FROM \(SQL(trusted: "\"\(collection.name)\""))
+            WHERE rowid BETWEEN \(keys.lowerBound) AND \(keys.upperBound)
+            """
+        ) { row in
+            documents[row.integer(0)] = collection.fields.indices.map { row.text($0 + 1) }
+            return true
+        }
+        return documents
+    }
+
     func match(_ query: SearchQuery, in collection: SearchCollection) -> SearchMatch {
         let expression = MatchExpression(collection: collection, words: PrefixWords(transaction, collection))
         let table = SQL(trusted: collection.name)

@@ -3,12 +3,20 @@ import Domain
 /// Copies of the workspace that lie outside of its database. The engine is given one; no handler touches a file.
 public protocol BackupStore: Sendable {
     /// Makes a consistent copy while others go on working, and reads it back to see that it is whole. When it returns,
-    /// the copy survives a power cut.
+    /// the copy survives a power cut. A file that is missing already is named in `missingFiles`; `BackupFailure` says why
+    /// there is no copy.
     func create(_ reason: Backup.Reason, note: String?, at now: Instant) throws -> Backup
     /// What is kept, newest first, damaged ones among them.
     func list() throws -> [Backup]
     /// How many bytes are free where the copies lie; `nil` where that is not known.
     func freeBytes() -> Int64?
+}
+
+/// Why no copy could be made, in words for a person.
+public struct BackupFailure: Error, Sendable, Equatable {
+    public var reason: Phrase
+
+    public init(_ reason: Phrase) { self.reason = reason }
 }
 
 /// One copy of the workspace.
@@ -40,9 +48,13 @@ public struct Backup: Codable, Sendable, Equatable {
     public var schemaVersion: Int
     /// When it was last read back and found whole.
     public var verifiedAt: Instant?
-    /// What is wrong with it, where it cannot even be read what it is; then it cannot be restored, and only its name,
-    /// its time and its sizes say something.
+    /// What is wrong with it, where its database cannot be restored: the file that is damaged. Of one without a manifest
+    /// only its name, its time and its sizes say something.
     public var damage: String?
+    /// Files of CVs that its rows name and that were missing or altered when it was made: it cannot give them back.
+    public var missingFiles: [String]?
+    /// Files in it that were altered or lost since, as far as it was read; everything else can be restored.
+    public var damagedFiles: [String]?
 
     public init(
         name: String, reason: Reason, note: String? = nil, createdAt: Instant, databaseBytes: Int64,
@@ -73,6 +85,14 @@ extension Preparation {
                     en: "This workspace has no place for backups, so nothing was done.",
                     fr: "Cet espace n’a pas d’emplacement pour les sauvegardes ; rien n’a été fait."))
         }
-        return try backups.create(reason, note: note, at: now)
+        do {
+            return try backups.create(reason, note: note, at: now)
+        } catch let failure as BackupFailure {
+            throw Problem(
+                .unavailable,
+                Phrase(
+                    en: "No backup was made, so nothing was done. \(failure.reason.english)",
+                    fr: "Aucune sauvegarde n’a été faite, et rien d’autre non plus. \(failure.reason.french)"))
+        }
     }
 }

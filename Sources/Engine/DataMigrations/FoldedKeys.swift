@@ -46,14 +46,14 @@ struct FoldedKeys: Sendable {
             })
     }
 
-    private struct Key {
+    struct Key {
         var id: AnyEntity.ID
         var kept: String
         var right: String
     }
 
     /// The rows whose key is not what this program makes of them.
-    private func wrong(in transaction: any Transaction) throws -> [Key] {
+    func wrong(in transaction: any Transaction) throws -> [Key] {
         let columns = SQL(trusted: (["id", column] + source).joined(separator: ", "))
         var keys: [Key] = []
         try transaction.forEach("SELECT \(columns) FROM \(SQL(trusted: table))") { row in

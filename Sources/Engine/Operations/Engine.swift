@@ -82,6 +82,16 @@ public final class Engine: Sendable {
         try CandidateContacts.addProfilesOnce(in: database)
     }
 
+    /// Makes the reasons and sources of a workspace anew, at an instant and with identifiers of the caller's choice: for
+    /// one that is to be the same whenever it is made. Only while no row refers to them.
+    public static func replantLists(
+        at now: Instant, identifiers: any IdentifierSource, in transaction: any Transaction
+    ) throws {
+        try transaction.execute("DELETE FROM reason")
+        try transaction.execute("DELETE FROM source")
+        try WorkspaceSeed.plantLists(now: now, identifiers: identifiers, in: transaction)
+    }
+
     /// Something unexpected went wrong inside; the log gets the words, the caller does not.
     func report(_ error: any Error, operation: String, requestID: String) {
         adapters.report("\(operation) \(requestID): \(error)")

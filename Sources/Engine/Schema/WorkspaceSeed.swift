@@ -50,25 +50,32 @@ enum WorkspaceSeed {
             if try transaction.exists("SELECT 1 FROM audit_head WHERE id = 1") { return }
             try transaction.execute(
                 "INSERT INTO audit_head (id, seq, hash) VALUES (1, 0, \([UInt8](repeating: 0, count: 32)))")
-            let clock = try transaction.clock()
-            for (name, kind) in reasons {
-                let bits = identifiers.next(at: now)
-                try transaction.execute(
-                    """
-                    INSERT INTO reason (id, created_at, updated_at, version, row_seq, name, name_french, kind)
-                    VALUES (\(Reason.ID(high: bits.high, low: bits.low)), \(now), \(now), 1, \(clock),
-                    \(name.english), \(name.french), \(kind.rawValue))
-                    """)
-            }
-            for (name, kind) in sources {
-                let bits = identifiers.next(at: now)
-                try transaction.execute(
-                    """
-                    INSERT INTO source (id, created_at, updated_at, version, row_seq, name, name_folded, kind)
-                    VALUES (\(Source.ID(high: bits.high, low: bits.low)), \(now), \(now), 1, \(clock),
-                    \(name), \(Folding.key(name)), \(kind.rawValue))
-                    """)
-            }
+            try plantLists(now: now, identifiers: identifiers, in: transaction)
+        }
+    }
+
+    /// The reasons and sources. Their identifiers sort in the order of the lists.
+    static func plantLists(
+        now: Instant, identifiers: any IdentifierSource, in transaction: any Transaction
+    ) throws {
+        let clock = try transaction.clock()
+        for (name, kind) in reasons {
+            let bits = identifiers.next(at: now)
+            try transaction.execute(
+                """
+                INSERT INTO reason (id, created_at, updated_at, version, row_seq, name, name_french, kind)
+                VALUES (\(Reason.ID(high: bits.high, low: bits.low)), \(now), \(now), 1, \(clock),
+                \(name.english), \(name.french), \(kind.rawValue))
+                """)
+        }
+        for (name, kind) in sources {
+            let bits = identifiers.next(at: now)
+            try transaction.execute(
+                """
+                INSERT INTO source (id, created_at, updated_at, version, row_seq, name, name_folded, kind)
+                VALUES (\(Source.ID(high: bits.high, low: bits.low)), \(now), \(now), 1, \(clock),
+                \(name), \(Folding.key(name)), \(kind.rawValue))
+                """)
         }
     }
 }

@@ -93,11 +93,14 @@ struct SystemHealth {
         }
         let isOld = last.createdAt < now.advanced(byDays: -Self.oldBackupDays)
         let damaged = backups.count { $0.damage != nil }
+        let lacking = (last.missingFiles?.count ?? 0) + (last.damagedFiles?.count ?? 0)
         let words = Phrase(
-            en: damaged == 0 ? "" : " Damaged: \(damaged); `rplus backup list` names them.",
-            fr: damaged == 0 ? "" : " Endommagées : \(damaged) ; `rplus backup list` les nomme.")
+            en: (lacking == 0 ? "" : " Files of CVs that it lacks: \(lacking).")
+                + (damaged == 0 ? "" : " Damaged: \(damaged); `rplus backup list` names them."),
+            fr: (lacking == 0 ? "" : " Fichiers de CV qui lui manquent : \(lacking).")
+                + (damaged == 0 ? "" : " Endommagées : \(damaged) ; `rplus backup list` les nomme."))
         add(
-            "backup", isOld || damaged > 0 ? .warning : .ok,
+            "backup", isOld || damaged > 0 || lacking > 0 ? .warning : .ok,
             Phrase(
                 en: "The last is of \(last.createdAt)." + words.english,
                 fr: "La dernière date du \(last.createdAt)." + words.french))

@@ -34,6 +34,21 @@ struct PostgresSearchIndex: SearchIndex {
         }
     }
 
+    func documents(_ keys: ClosedRange<Int64>, in collection: SearchCollection) throws -> [Int64: [String]] {
+        let columns = SQL(trusted: collection.fields.indices.map(SearchTables.column).joined(separator: ", "))
+        var documents: [Int64: [String]] = [:]
+        try transaction.forEach(
+            """
+            SELECT id, \(columns) FROM \(SQL(trusted: "\"\(collection.name)\""))
+            WHERE id BETWEEN \(keys.lowerBound) AND \(keys.upperBound)
+            """
+        ) { row in
+            documents[row.integer(0)] = collection.fields.indices.map { row.text($0 + 1) }
+            return true
+        }
+        return documents
+    }
+
     func match(_ query: SearchQuery, in collection: SearchCollection) -> SearchMatch {
         let table = SQL(trusted: "\"\(collection.name)\"")
         return SearchMatch(
