@@ -15,9 +15,10 @@ extension DemoGenerator {
         let user = context.account(of: sketch)
         context.addAccount(of: sketch, to: &rows)
         let email = sketch.index < 2 ? DemoAccounts.email(.candidate, second: sketch.index == 1) : sketch.email
-        let phone = phoneNumber(sketch, &random)
+        let phone = FictionalPhone.number(of: sketch, plan: plan)
         let emails: JSONValue = [["value": .string(email), "type": "home"]]
-        let phones: JSONValue = [["value": .string(phone), "e164": .string(phone), "type": "mobile"]]
+        let phones: JSONValue = .array(
+            phone.map { [["value": .string($0.text), "e164": .string($0.text), "type": .string($0.type)]] } ?? [])
         let languages: JSONValue =
             sketch.isFrench
             ? [["language": "Français", "fluency": "Langue maternelle"], ["language": "Anglais", "fluency": "B2"]]
@@ -44,7 +45,7 @@ extension DemoGenerator {
             \(owner), '[]', \(true), 'consent', \(sketch.createdAt), \(plan.now.advanced(byDays: 730)),
             \(career.months), \(EducationLevel(studyType: career.degree)?.rawValue))
             """)
-        for (kind, value) in [("email", email), ("phone", phone)] {
+        for (kind, value) in [("email", email)] + (phone.map { [("phone", $0.text)] } ?? []) {
             rows.add(
                 """
                 INSERT INTO candidate_contact (kind, value_folded, candidate_id)
@@ -77,11 +78,5 @@ extension DemoGenerator {
                 \(Double(level) * 1.5), \(Skill.Origin.own))
                 """)
         }
-    }
-
-    /// Numbers that are set aside for fiction: 06 39 98 xx xx in France (ARCEP), 07700 900xxx in Britain (Ofcom).
-    private func phoneNumber(_ sketch: CandidateSketch, _ random: inout RandomStream) -> String {
-        func digits(_ count: Int) -> String { (0..<count).map { _ in String(random.below(10)) }.joined() }
-        return sketch.isFrench ? "+3363998" + digits(4) : "+447700900" + digits(3)
     }
 }

@@ -48,8 +48,10 @@ struct Career {
     func summary(_ sketch: CandidateSketch) -> String {
         let years = max(1, months / 12)
         return sketch.isFrench
-            ? "\(years) ans d’expérience. \(sketch.title) à \(sketch.city.name), disponible pour un entretien."
-            : "\(years) years of experience. \(sketch.title) in \(sketch.city.name), available for an interview."
+            ? "\(years == 1 ? "1 an" : "\(years) ans") d’expérience. \(sketch.title) à \(sketch.city.name), disponible "
+                + "pour un entretien."
+            : "\(years == 1 ? "1 year" : "\(years) years") of experience. \(sketch.title) in \(sketch.city.name), "
+                + "available for an interview."
     }
 
     func add(_ sketch: CandidateSketch, _ random: inout RandomStream, to rows: inout DemoRows) {

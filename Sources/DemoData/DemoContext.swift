@@ -21,6 +21,7 @@ struct DemoContext: Sendable {
         self.plan = plan
         self.passwordHash = passwordHash
         startedAt = plan.now.advanced(byDays: -900)
+        try Engine.replantLists(at: startedAt, identifiers: DemoIdentifiers(seed: plan.seed), in: transaction)
         reasons = try transaction.column("SELECT id FROM reason ORDER BY id")
         sources = try transaction.column("SELECT id FROM source ORDER BY id")
         try writeSkills(transaction)

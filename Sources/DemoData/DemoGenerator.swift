@@ -4,7 +4,8 @@ import JSON
 import Storage
 import Synchronization
 
-/// Makes a believable workspace in an empty one. The same plan gives the same rows but for password salts.
+/// Makes a believable workspace in an empty one. The same plan gives the same rows but for password salts, the audit
+/// log's entry and the workspace's own secrets.
 public struct DemoGenerator: Sendable {
     let plan: DemoPlan
     let engine: Engine

@@ -42,6 +42,26 @@ import Testing
         }
     }
 
+    @Test func aTelephoneNumberIsOnePersons() throws {
+        let world = try make(DemoPlan(applications: 3_000, today: Self.today))
+        let numbers = try world.database.read {
+            try $0.column("SELECT value_folded FROM candidate_contact WHERE kind = 'phone'", as: String.self)
+        }
+        #expect(numbers.count == 1_800)
+        #expect(Set(numbers).count == numbers.count)
+        #expect(numbers.allSatisfy { $0.hasPrefix("+33") ? $0.utf8.count == 12 : $0.utf8.count == 13 })
+    }
+
+    @Test func oneYearIsOne() throws {
+        let world = try make(DemoPlan(applications: 1_000, today: Self.today))
+        let summaries = try world.database.read {
+            try $0.column("SELECT summary FROM candidate WHERE experience_months < 24", as: String.self)
+        }
+        #expect(summaries.contains { $0.hasPrefix("1 an d’") })
+        #expect(summaries.contains { $0.hasPrefix("1 year of") })
+        #expect(summaries.allSatisfy { !$0.hasPrefix("1 ans") && !$0.hasPrefix("1 years") })
+    }
+
     @Test func anotherSeedGivesOtherPeople() throws {
         let names = try [UInt64(1), 2].map { seed in
             let world = try make(DemoPlan(applications: 60, candidates: 60, jobs: 20, seed: seed, today: Self.today))

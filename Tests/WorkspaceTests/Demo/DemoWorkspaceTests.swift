@@ -32,6 +32,40 @@ import Workspace
         #expect(count == 120)
     }
 
+    /// Everything but passwords, the workspace's own secrets and what tells when something was done to it.
+    private func rows(_ database: any Database) throws -> [String: Set<[SQLValue]>] {
+        let hidden: Set = [
+            "audit_head", "audit_log", "workspace_info", "sync_meta", "session", "schema_migration",
+        ]
+        var rows: [String: Set<[SQLValue]>] = [:]
+        for table in try database.tables() where !hidden.contains(table.name) {
+            let names = table.columns.map(\.name).filter { $0 != "password_hash" }
+            let list = SQL(trusted: names.map { "\"\($0)\"" }.joined(separator: ", "))
+            rows[table.name] = Set(
+                try database.read { transaction in
+                    try transaction.all("SELECT \(list) FROM \(SQL(trusted: table.name))") { columns in
+                        names.indices.map { columns.row.value($0) }
+                    }
+                })
+        }
+        return rows
+    }
+
+    @Test func theSameSeedGivesTheSameRowsWheneverItIsMade() throws {
+        var made: [[String: Set<[SQLValue]>]] = []
+        for _ in 0..<2 {
+            let place = try Place(.either)
+            var request = Self.request
+            request.today = CalendarDate("2026-05-05")
+            let demo = try DemoWorkspace.open(at: place.location, request, options: Place.options)
+            defer { demo.workspace.close() }
+            made.append(try rows(demo.workspace.database))
+        }
+        for (table, rows) in made[0] { #expect(rows == made[1][table], "\(table)") }
+        #expect(made[0]["reason"]?.isEmpty == false)
+        #expect((made[0]["application"]?.count ?? 0) == 120)
+    }
+
     @Test(arguments: Role.allCases)
     func everyRoleCanOpenIt(role: Role) throws {
         let place = try Place(.either)
