@@ -5,15 +5,24 @@ import Engine
 enum BackupText {
     static func line(_ backup: Backup, _ language: Language) -> String {
         if let damage = backup.damage {
-            let words = Phrase(
-                en: "damaged: \(damage) cannot be read", fr: "endommagée : \(damage) est illisible")
+            let file = Printing.clean(damage)
+            let words =
+                damage == "manifest.json"
+                ? Phrase(en: "damaged: \(file) cannot be read", fr: "endommagée : \(file) est illisible")
+                : Phrase(en: "damaged: \(file) was altered", fr: "endommagée : \(file) a été modifié")
             return "\(Printing.clean(backup.name))  \(size(backup)[language])  \(words[language])"
         }
-        let verified =
-            backup.verifiedAt == nil ? Phrase(en: "not read back", fr: "non relue") : Phrase(en: "whole", fr: "intacte")
+        let verified = state(backup)
         let note = backup.note.map { "  " + Printing.clean($0) } ?? ""
         let size = size(backup)[language]
         return "\(backup.name)  \(size)  \(reason(backup.reason)[language]), \(verified[language])\(note)"
+    }
+
+    private static func state(_ backup: Backup) -> Phrase {
+        let lacking = (backup.missingFiles?.count ?? 0) + (backup.damagedFiles?.count ?? 0)
+        if lacking > 0 { return Phrase(en: "files lacking: \(lacking)", fr: "fichiers manquants : \(lacking)") }
+        return backup.verifiedAt == nil
+            ? Phrase(en: "not read back", fr: "non relue") : Phrase(en: "whole", fr: "intacte")
     }
 
     static func size(_ backup: Backup) -> Phrase {

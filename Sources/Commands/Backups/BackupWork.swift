@@ -14,6 +14,11 @@ struct BackupWork {
             Phrase(
                 en: "Backup \(made.name): \(size.english), read back and whole.",
                 fr: "Sauvegarde \(made.name) : \(size.french), relue et intacte."))
+        warn(
+            of: made.missingFiles ?? [],
+            Phrase(
+                en: "Files of CVs that are missing or altered in the workspace, and so not in the copy",
+                fr: "Fichiers de CV absents ou modifiés dans l’espace, et donc absents de la copie"))
         return .done
     }
 
@@ -32,7 +37,22 @@ struct BackupWork {
     func verify(_ name: String) throws -> ExitStatus {
         let backup = try workspace.backups.verify(name, at: workspace.engine.adapters.clock.now())
         context.say(Phrase(en: "\(backup.name) is whole.", fr: "\(backup.name) est intacte."))
+        warn(
+            of: backup.missingFiles ?? [],
+            Phrase(
+                en: "Files of CVs that were missing already when it was made",
+                fr: "Fichiers de CV qui manquaient déjà quand elle a été faite"))
         return .done
+    }
+
+    /// Names files in the place of which there is nothing, to standard error.
+    private func warn(of files: [String], _ what: Phrase) {
+        guard !files.isEmpty else { return }
+        let names = FileNames.text(files)
+        context.complain(
+            Phrase(
+                en: "\(what.english): \(files.count) (\(names.english)). `rplus doctor` says whose they are.",
+                fr: "\(what.french) : \(files.count) (\(names.french)). `rplus doctor` dit à qui ils sont."))
     }
 
     func restore(_ name: String, asks: Bool) throws -> ExitStatus {
@@ -45,6 +65,11 @@ struct BackupWork {
             Phrase(
                 en: "The workspace is as it was in \(done.restored.name). What there was before: \(done.before.name).",
                 fr: "L’espace est tel que dans \(done.restored.name). L’état précédent : \(done.before.name)."))
+        warn(
+            of: done.missing,
+            Phrase(
+                en: "Files of CVs that are good neither in the copy nor in the workspace",
+                fr: "Fichiers de CV qui ne sont intacts ni dans la copie ni dans l’espace"))
         return .done
     }
 

@@ -11,14 +11,20 @@ struct DoctorCommand: ProgramCommand {
                 en: "Check the database, the files, the audit log, the terminal and the settings.",
                 fr: "Vérifier la base, les fichiers, le journal d’audit, le terminal et les réglages."),
             discussion: spoken(
-                en: "It changes nothing without --rebuild. Exit code 1 for damage, 0 with warnings.",
-                fr: "Rien n’est modifié sans --rebuild. Code 1 pour un dommage, 0 avec des avertissements."))
+                en: """
+                    It changes nothing without --rebuild. Exit code 1 for damage and for what could not be examined, 0 \
+                    with warnings.
+                    """,
+                fr: """
+                    Rien n’est modifié sans --rebuild. Code 1 pour un dommage ou un examen impossible, 0 avec des \
+                    avertissements.
+                    """))
     }
 
     @Flag(
         help: help(
-            en: "First make counters, openings and the search index anew from the rows.",
-            fr: "D’abord refaire les compteurs, les ouvertures et l’index de recherche."))
+            en: "First make counters, openings, sorting keys and the search index anew from the rows.",
+            fr: "D’abord refaire les compteurs, les ouvertures, les clés de tri et l’index de recherche."))
     var rebuild = false
 
     @OptionGroup var common: CommonOptions
@@ -50,7 +56,7 @@ struct DoctorCommand: ProgramCommand {
         for finding in findings { for line in report.lines(finding) { context.output.line(line) } }
         context.output.line()
         context.output.line(report.summary(findings))
-        return Doctor.severity(of: findings) == .damage ? .failed : .done
+        return Doctor.severity(of: findings) >= .unexamined ? .failed : .done
     }
 
     /// Where the workspace is, and whether its database is known: it is not where the settings that name it cannot be used.
@@ -71,7 +77,7 @@ struct DoctorCommand: ProgramCommand {
         progress.clear()
         context.say(
             Phrase(
-                en: "Counters, openings and the search index were made anew.",
-                fr: "Compteurs, ouvertures et index de recherche ont été refaits."))
+                en: "Counters, openings, sorting keys and the search index were made anew.",
+                fr: "Compteurs, ouvertures, clés de tri et index de recherche ont été refaits."))
     }
 }

@@ -32,13 +32,14 @@ struct FindingText {
             switch severity {
             case .ok: Phrase(en: "ok", fr: "ok")
             case .warning: Phrase(en: "warning", fr: "attention")
+            case .unexamined: Phrase(en: "UNKNOWN", fr: "INCONNU")
             case .damage: Phrase(en: "DAMAGE", fr: "DOMMAGE")
             }
         let padded = CellText.padRight(word[language], to: Self.labelWidth)
         switch severity {
         case .ok: return paint.good(padded)
         case .warning: return paint.warning(padded)
-        case .damage: return paint.bad(padded)
+        case .unexamined, .damage: return paint.bad(padded)
         }
     }
 
@@ -51,12 +52,14 @@ struct FindingText {
     func summary(_ findings: [Finding]) -> String {
         let damages = findings.count { $0.severity == .damage }
         let warnings = findings.count { $0.severity == .warning }
-        guard damages + warnings > 0 else {
+        let unknown = findings.count { $0.severity == .unexamined }
+        guard damages + warnings + unknown > 0 else {
             return paint.good(Phrase(en: "Everything is well.", fr: "Tout va bien.")[language])
         }
         let text = Phrase(
-            en: "\(damages) damaged, \(warnings) to look at.",
-            fr: "\(damages) dommages, \(warnings) points à regarder.")
-        return damages > 0 ? paint.bad(text[language]) : paint.warning(text[language])
+            en: "\(damages) damaged, " + (unknown > 0 ? "\(unknown) not examined, " : "") + "\(warnings) to look at.",
+            fr: "\(damages) dommages, " + (unknown > 0 ? "\(unknown) non examinés, " : "")
+                + "\(warnings) points à regarder.")
+        return damages + unknown > 0 ? paint.bad(text[language]) : paint.warning(text[language])
     }
 }

@@ -2,6 +2,7 @@ import Domain
 import Engine
 import Interchange
 import JSON
+import Workspace
 
 /// Makes a candidate of each CV of a folder and attaches the file to it. A person who is on file already gets the CV and
 /// is not doubled; the same file twice is one.
@@ -46,7 +47,8 @@ struct CurriculumImport {
             } catch let refusal as Refusal {
                 report.fail(place, [refusal.reason])
             } catch {
-                report.fail(place, [Phrase(en: "\(error)", fr: "\(error)")])
+                let text = ErrorText.of(error)
+                report.fail(place, [Phrase(en: text, fr: text)])
             }
             report.showProgress(Self.unit)
         }

@@ -1,6 +1,7 @@
 import Domain
 import Interchange
 import JSON
+import Workspace
 
 /// A file of records with the mapping of its columns, given or guessed.
 struct ImportTable {
@@ -65,7 +66,7 @@ struct ImportTable {
 
     private static func failure(_ error: any Error, _ path: String) -> CommandFailure {
         switch error {
-        case TableError.unreadable(let path): return CommandFailure.usage(TableError.unreadable(path).phrase)
+        case let error as TableError where error.isWrongPath: return CommandFailure.usage(error.phrase)
         case let error as TableError:
             let phrase = error.phrase
             return CommandFailure(Phrase(en: "\(path): \(phrase.english)", fr: "\(path) : \(phrase.french)"))
@@ -74,7 +75,9 @@ struct ImportTable {
                 Phrase(
                     en: "\(path), line \(problem.line): \(problem.message.english)",
                     fr: "\(path), ligne \(problem.line) : \(problem.message.french)"))
-        default: return CommandFailure(Phrase(en: "\(path): \(error)", fr: "\(path) : \(error)"))
+        default:
+            let text = ErrorText.of(error)
+            return CommandFailure(Phrase(en: "\(path): \(text)", fr: "\(path) : \(text)"))
         }
     }
 

@@ -3,6 +3,7 @@ import Engine
 import Interchange
 import JSON
 import Synchronization
+import Workspace
 
 /// Brings the records of a table in, batch by batch, in constant memory.
 struct TableImport {
@@ -108,7 +109,8 @@ struct TableImport {
             do {
                 item = try reader.next()
             } catch {
-                piece.end = Phrase(en: "\(error)", fr: "\(error)")
+                let text = ErrorText.of(error)
+                piece.end = (error as? TableError)?.phrase ?? Phrase(en: text, fr: text)
                 return false
             }
             switch item {

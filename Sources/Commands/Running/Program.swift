@@ -71,8 +71,9 @@ public enum Program {
             ProblemText.print(problem.body(language: context.language, requestID: ""), to: context)
             return .failed
         default:
+            let text = ErrorText.of(error)
             context.complain(
-                Phrase(en: "Something went wrong: \(error)", fr: "Une erreur s’est produite : \(error)"))
+                Phrase(en: "Something went wrong: \(text)", fr: "Une erreur s’est produite : \(text)"))
             return .failed
         }
     }

@@ -20,33 +20,47 @@ struct BackupCheck {
         }
     }
 
-    /// Every page is whole, every reference leads to a row, and each CV's file is there.
-    func readDatabase() throws(WorkspaceProblem) {
-        let missing: String?
-        defer { place.tidy() }
-        do {
-            let inspection = try SQLiteInspection(path: place.database)
+    /// Every page is whole, and every reference leads to a row. Answers the files of CVs that the rows name, in order.
+    func readDatabase() throws(WorkspaceProblem) -> [String] {
+        try inspect { inspection in
             if let problem = try inspection.fileProblems(limit: 1).first { throw damaged(problem) }
             if let broken = try inspection.brokenReferences(limit: 1).first { throw damaged(broken.table) }
-            missing = try inspection.read { transaction in
-                try transaction.column(
-                    "SELECT DISTINCT sha256 FROM cv WHERE sha256 <> ''", as: String.self
-                ).first { name in
-                    FileStatus("\(place.files)/\(name)")?.isFile != true
-                }
+            return try names(inspection)
+        }
+    }
+
+    /// The files of CVs that the rows name, in order, without a look at the rest.
+    func namedFiles() throws(WorkspaceProblem) -> [String] { try inspect(names) }
+
+    /// Files that are not what their names say, and those of `needed` that were there once and are not any more.
+    func damagedFiles(needed: [String]) throws(WorkspaceProblem) -> [String] {
+        var damaged = Set(needed).subtracting(backup.missingFiles ?? [])
+        for name in try PrivateFolder.names(in: place.files) where FileFolder.isName(name) {
+            if FileDigest.sha256(of: "\(place.files)/\(name)") == name {
+                damaged.remove(name)
+            } else {
+                damaged.insert(name)
             }
+        }
+        return damaged.sorted()
+    }
+
+    private func names(_ inspection: SQLiteInspection) throws -> [String] {
+        // A document that was erased with its person has no file.
+        try inspection.read { transaction in
+            try transaction.column(
+                "SELECT DISTINCT sha256 FROM cv WHERE sha256 <> '' ORDER BY sha256", as: String.self)
+        }
+    }
+
+    private func inspect(_ body: (SQLiteInspection) throws -> [String]) throws(WorkspaceProblem) -> [String] {
+        defer { place.tidy() }
+        do {
+            return try body(SQLiteInspection(path: place.database))
         } catch let problem as WorkspaceProblem {
             throw problem
         } catch {
             throw damaged("\(error)")
-        }
-        if let missing { throw damaged("files/\(missing)") }
-    }
-
-    /// Every file is what its name says.
-    func readFiles() throws(WorkspaceProblem) {
-        for name in try PrivateFolder.names(in: place.files) where FileFolder.isName(name) {
-            guard FileDigest.sha256(of: "\(place.files)/\(name)") == name else { throw damaged("files/\(name)") }
         }
     }
 

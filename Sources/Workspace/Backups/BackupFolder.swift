@@ -9,8 +9,8 @@ import StorageSQLite
 ///
 ///     backups/20261126T021500123Z-requested/   workspace.db   files/<sha256>   manifest.json
 ///
-/// A copy appears under its name when it is whole and on the disk. Uploaded files never change, so they are linked where
-/// the file system can and copied where it cannot.
+/// A copy appears under its name when it is whole and on the disk. Its files are not those of the workspace, but copies
+/// share theirs (`BackupFiles`).
 public struct BackupFolder: BackupStore {
     let location: WorkspaceLocation
     private let database: any Database
@@ -25,30 +25,46 @@ public struct BackupFolder: BackupStore {
     public func create(_ reason: Backup.Reason, note: String?, at now: Instant) throws -> Backup {
         do {
             return try make(reason, note: note, at: now, readsBack: true)
-        } catch let problem as WorkspaceProblem {
-            throw problem.storageError
+        } catch {
+            throw failure(error)
         }
     }
 
-    /// - Parameter readsBack: whether every page is read and checked, which a large database takes a while for.
+    /// What the engine can say about itself it gets as such, everything else in words.
+    private func failure(_ error: any Error) -> any Error {
+        let problem = WorkspaceProblem(error, at: location)
+        switch problem {
+        case .diskFull, .notPermitted, .readOnly: return problem.storageError
+        case .busy, .unreachable: return error is StorageError ? error : BackupFailure(problem.phrase)
+        default: return BackupFailure(problem.phrase)
+        }
+    }
+
+    /// - Parameter readsBack: whether every page and every file is read and checked, which a large workspace takes a while
+    ///   for. Throws `.backupFailed` where the database is damaged; files that are missing or altered are named in the copy.
     func make(_ reason: Backup.Reason, note: String?, at now: Instant, readsBack: Bool) throws -> Backup {
         try PrivateFolder.make(location.backups)
         let unfinished = BackupPlace(PrivateFile.temporaryName(in: location.backups))
         do {
             try PrivateFolder.make(unfinished.files)
             try database.backup(to: unfinished.database)
-            let files = try FileLinks.fill(unfinished.files, from: location.files)
             guard let digest = FileDigest.sha256(of: unfinished.database),
                 let size = FileStatus(unfinished.database)?.size
             else { throw WorkspaceProblem(errno: errno, path: unfinished.database) }
             var backup = Backup(
                 name: try freeName(reason, now), reason: reason, note: note, createdAt: now,
-                databaseBytes: Int64(size), databaseDigest: digest, files: files.count, fileBytes: files.bytes,
+                databaseBytes: Int64(size), databaseDigest: digest, files: 0, fileBytes: 0,
                 schemaVersion: try database.schemaVersion())
-            if readsBack {
-                try BackupCheck(unfinished, backup).readDatabase()
-                backup.verifiedAt = now
-            }
+            let check = BackupCheck(unfinished, backup)
+            // A damaged workspace is copied all the same before something takes its place.
+            let needed = readsBack ? try check.readDatabase() : (try? check.namedFiles()) ?? []
+            let files = try BackupFiles(
+                target: unfinished.files, live: location.files, earlier: try list().map { place($0.name).files }
+            ).fill(needed: needed, reading: readsBack)
+            backup.files = files.count
+            backup.fileBytes = files.bytes
+            backup.missingFiles = files.missing.isEmpty ? nil : files.missing
+            backup.verifiedAt = readsBack ? now : nil
             try unfinished.write(backup)
             try PrivateFolder.synchronize(unfinished.folder)
             try PrivateFile.move(unfinished.folder, to: place(backup.name).folder)
@@ -56,6 +72,9 @@ public struct BackupFolder: BackupStore {
             return backup
         } catch {
             unfinished.remove()
+            if case WorkspaceProblem.damagedBackup(_, let detail) = error {
+                throw WorkspaceProblem.backupFailed(detail: detail)
+            }
             throw error
         }
     }
@@ -97,17 +116,36 @@ public struct BackupFolder: BackupStore {
     }
 
     /// Reads a copy back: the database is the one that was written and whole, and every file is what its name says.
-    /// Throws `.noBackup` and `.damagedBackup`.
+    /// Throws `.noBackup`, `.damagedBackup` where it cannot be restored, and `.damagedFiles` where it can, but for some
+    /// files.
     public func verify(_ name: String, at now: Instant) throws(WorkspaceProblem) -> Backup {
+        let backup = try examine(name, at: now).backup
+        if let files = backup.damagedFiles { throw .damagedFiles(name: name, files: files) }
+        return backup
+    }
+
+    /// Reads a copy back and keeps what was found in its manifest. Answers the files that its rows name, too. Throws
+    /// `.noBackup`, and `.damagedBackup` where its database is not what was written.
+    func examine(_ name: String, at now: Instant) throws(WorkspaceProblem) -> (backup: Backup, needed: [String]) {
         let place = try known(name)
         var backup = try place.manifest()
         let check = BackupCheck(place, backup)
-        try check.compareDigest()
-        try check.readDatabase()
-        try check.readFiles()
-        backup.verifiedAt = now
+        let needed: [String]
+        do throws(WorkspaceProblem) {
+            try check.compareDigest()
+            needed = try check.readDatabase()
+        } catch {
+            backup.damage = "workspace.db"
+            backup.verifiedAt = nil
+            try? place.write(backup)
+            throw error
+        }
+        let damaged = try check.damagedFiles(needed: needed)
+        backup.damage = nil
+        backup.damagedFiles = damaged.isEmpty ? nil : damaged
+        backup.verifiedAt = damaged.isEmpty ? now : nil
         try place.write(backup)
-        return backup
+        return (backup, needed)
     }
 
     func place(_ name: String) -> BackupPlace { BackupPlace("\(location.backups)/\(name)") }

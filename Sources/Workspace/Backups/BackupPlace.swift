@@ -61,7 +61,7 @@ struct BackupPlace {
         do {
             text = try JSONValue(encoding: backup).serialized()
         } catch {
-            throw .failed(path: manifestPath, detail: "\(error)")
+            throw .failed(path: manifestPath, detail: ErrorText.of(error))
         }
         try PrivateFile.replace(manifestPath, with: Array((text + "\n").utf8))
     }

@@ -8,7 +8,8 @@ import StorageSQLite
 /// What the owner of a workspace's files may do with its copies, without an account (`rplus backup`). It is audited, with
 /// nobody as the actor.
 extension Workspace {
-    /// Copies everything while others go on working, and reads the copy back.
+    /// Copies everything while others go on working, and reads the copy back. Files that are missing or altered are named in
+    /// it. Throws `.backupFailed` where the database is damaged.
     public func backUp(note: String? = nil) throws(WorkspaceProblem) -> Backup {
         do {
             let made = try backups.make(.requested, note: note, at: now, readsBack: true)
@@ -21,27 +22,30 @@ extension Workspace {
 
     /// Puts a copy in the place of what there is now. What there is now is copied first, so that this can be taken back.
     /// Others may have the workspace open; each of their calls sees either all of the old or all of the new. A copy of
-    /// an older version is brought up to date on the way.
+    /// an older version is brought up to date on the way. Files that the copy has lost are no reason to go without the
+    /// rest: `missing` names those that the restored rows name and that are good nowhere.
     ///
     /// Throws `.noBackup`, `.damagedBackup` and `.newer`, and `.busy` where others read without a pause.
-    public func restore(_ name: String) throws(WorkspaceProblem) -> (restored: Backup, before: Backup) {
+    public func restore(
+        _ name: String
+    ) throws(WorkspaceProblem) -> (restored: Backup, before: Backup, missing: [String]) {
         let place = try backups.known(name)
-        let wanted = try backups.verify(name, at: now)
+        let (wanted, needed) = try backups.examine(name, at: now)
         defer { place.tidy() }
         do {
-            let before = try backups.make(.restore, note: name, at: now, readsBack: false)
             let known = EngineSchema.migrations.last?.number ?? 0
             guard wanted.schemaVersion <= known else {
                 throw WorkspaceProblem.newer(found: wanted.schemaVersion, known: known)
             }
-            _ = try FileLinks.fill(location.files, from: place.files)
+            let before = try backups.make(.restore, note: name, at: now, readsBack: false)
+            let missing = try RestoredFiles.fill(location.files, from: place.files, needed: needed)
             if wanted.schemaVersion < known {
                 try upToDate(place.database) { try database.restore(from: $0) }
             } else {
                 try database.restore(from: place.database)
             }
             try audit("backup.restore", wanted)
-            return (wanted, before)
+            return (wanted, before, missing)
         } catch {
             throw WorkspaceProblem(error, at: location)
         }

@@ -45,11 +45,12 @@ struct ApplicationChecks {
             }
         }
         examination.addRest(.history, disagreeing)
+        try HistoryGaps(examination).run(transaction, last: last, batch: Self.batch)
         examination.conclude(
             .history,
             Phrase(
-                en: "Every application's status is where its history ends.",
-                fr: "Le statut de chaque candidature est celui où finit son historique."))
+                en: "Every history has no gap and ends with the application's status.",
+                fr: "Chaque historique est sans lacune et finit par le statut de sa candidature."))
     }
 
     private func disagreement(_ status: String, _ last: String?) -> Phrase {
@@ -131,7 +132,7 @@ struct ApplicationChecks {
                 Phrase(
                     en: "The board shows \(row.integer(3)) in \(row.text(1)) where there are \(row.integer(2)).",
                     fr: "Le tableau affiche \(row.integer(3)) en \(row.text(1)) alors qu’il y en a \(row.integer(2))."),
-                place: "application_count, scope \(scope), \(row.text(1))", remedy: Remedies.rebuild)
+                place: "application_count, scope \(scope), \(row.text(1))", remedy: examination.countersRemedy)
             return true
         }
         examination.addRest(.counters, wrong)

@@ -34,7 +34,10 @@ struct CurriculumChecks {
         var missing = 0
         // Exports are files too. A document that was erased with its person has none.
         try transaction.forEach(
-            "SELECT sha256 FROM cv WHERE sha256 <> '' UNION SELECT sha256 FROM export_file ORDER BY sha256"
+            """
+            SELECT sha256, MAX(of_cv) FROM (SELECT sha256, 1 AS of_cv FROM cv WHERE sha256 <> ''
+            UNION ALL SELECT sha256, 0 FROM export_file) named GROUP BY sha256 ORDER BY sha256
+            """
         ) { row in
             let name = row.text(0)
             while next < names.count, names[next] < name {
@@ -48,7 +51,9 @@ struct CurriculumChecks {
                 if checked % 500 == 0 { examination.advance(.files, checked, of: names.count) }
             } else {
                 missing += 1
-                if missing <= Examination.namedLimit { try addMissing(name, transaction) }
+                if missing <= Examination.namedLimit {
+                    if row.integer(1) == 1 { try addMissing(name, transaction) } else { addMissingExport(name) }
+                }
             }
             return true
         }
@@ -71,16 +76,26 @@ struct CurriculumChecks {
         examination.add(
             .files, .damage,
             Phrase(en: "The file of a CV was altered.", fr: "Le fichier d’un CV a été modifié."), place: path,
-            remedy: Phrase(
-                en: "Put the file back from a backup of the folder, or upload the CV again.",
-                fr: "Reprenez le fichier d’une sauvegarde du dossier, ou déposez le CV à nouveau."))
+            remedy: remedy(for: name))
+    }
+
+    /// A good copy, where a backup has one.
+    private func remedy(for name: String) -> Phrase {
+        let folders = ((try? PrivateFolder.names(in: location.backups)) ?? []).reversed()
+        let copies = folders.lazy.map { "\(location.backups)/\($0)/files/\(name)" }
+        guard FileFolder.isName(name), let copy = copies.first(where: { FileDigest.sha256(of: $0) == name }) else {
+            return Phrase(
+                en: "No backup in \(location.backups) has it. Take it from another copy, or upload the CV again.",
+                fr: "Aucune sauvegarde de \(location.backups) ne l’a. Prenez-le ailleurs, ou déposez le CV à nouveau.")
+        }
+        let command = "install -m 600 \(copy) \(location.files)/"
+        return Phrase(en: "A backup has it: \(command)", fr: "Une sauvegarde l’a : \(command)")
     }
 
     private func addMissing(_ name: String, _ transaction: any Transaction) throws {
         let owner = try transaction.first(
             "SELECT candidate_id, filename FROM cv WHERE sha256 = \(name) ORDER BY id LIMIT 1"
         ) { columns in (try columns.next(Candidate.ID.self), try columns.next(String.self)) }
-        guard owner != nil else { return addMissingExport(name) }
         let (candidate, filename) = owner.map { ("\($0.0)", LogText.safe($0.1)) } ?? ("?", "?")
         examination.add(
             .files, .damage,
@@ -88,9 +103,7 @@ struct CurriculumChecks {
                 en: "The file of the CV \(filename) of candidate \(candidate) is missing.",
                 fr: "Le fichier du CV \(filename) du candidat \(candidate) manque."),
             place: "\(location.files)/\(name)",
-            remedy: Phrase(
-                en: "Put the file back from a backup of the folder, or upload the CV again.",
-                fr: "Reprenez le fichier d’une sauvegarde du dossier, ou déposez le CV à nouveau."))
+            remedy: remedy(for: name))
     }
 
     /// An export can be made again at any time.

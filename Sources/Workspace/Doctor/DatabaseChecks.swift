@@ -28,10 +28,12 @@ struct DatabaseChecks {
         var isCurrent = false
         examination.run(.schema) { isCurrent = try checkSchema(inspection) }
         guard isCurrent else { return }
+        examination.run(.clock) { try inspection.read(checkClock) }
         AuditChecks(examination).run(inspection)
         ApplicationChecks(examination).run(inspection)
         JobChecks(examination).run(inspection)
         AssignmentChecks(examination).run(inspection)
+        examination.run(.keys) { try inspection.read(checkKeys) }
         SearchChecks(examination).run(inspection)
         CurriculumChecks(examination).run(inspection)
     }
@@ -40,7 +42,7 @@ struct DatabaseChecks {
         for problem in try inspection.fileProblems(limit: Examination.namedLimit) {
             examination.add(
                 .database, .damage,
-                Phrase(en: "The database file is damaged: \(problem)", fr: "Le fichier est endommagé : \(problem)"),
+                Phrase(en: "The database is damaged: \(problem)", fr: "La base est endommagée : \(problem)"),
                 place: location.store, remedy: Remedies.restore(location))
         }
         examination.conclude(
@@ -87,5 +89,38 @@ struct DatabaseChecks {
                 .schema, Phrase(en: "Schema \(found) is current.", fr: "Le schéma \(found) est à jour."))
         }
         return found == known
+    }
+
+    /// Whoever asks what changed since a moment of the clock has to be told of every row.
+    private func checkClock(_ transaction: any Transaction) throws {
+        let found = try RowClock.compare(in: transaction)
+        if found.clock < found.highest {
+            examination.add(
+                .clock, .damage,
+                Phrase(
+                    en: "The clock stands at \(found.clock), but a row was written at \(found.highest).",
+                    fr: "L’horloge est à \(found.clock), mais une fiche a été écrite à \(found.highest)."),
+                place: "sync_meta, \(found.table)", remedy: Remedies.rebuild)
+        }
+        examination.conclude(
+            .clock, Phrase(en: "No row is ahead of it.", fr: "Aucune fiche n’est en avance sur elle."))
+    }
+
+    private func checkKeys(_ transaction: any Transaction) throws {
+        var wrong = 0
+        try SortingKeys.forEachWrong(in: transaction) { table, id in
+            wrong += 1
+            guard wrong <= Examination.namedLimit else { return }
+            examination.add(
+                .keys, .damage,
+                Phrase(
+                    en: "It is sorted and found by another name than its own.",
+                    fr: "La fiche est triée et trouvée sous un autre nom que le sien."),
+                place: "\(table) \(id)", remedy: Remedies.rebuild)
+        }
+        examination.addRest(.keys, wrong)
+        examination.conclude(
+            .keys,
+            Phrase(en: "Rows are sorted by their own names.", fr: "Les fiches sont triées par leurs propres noms."))
     }
 }

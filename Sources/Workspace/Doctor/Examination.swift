@@ -7,6 +7,8 @@ final class Examination {
     let request: Doctor.Request
     private let progress: (Doctor.Progress) -> Void
     private(set) var findings: [Finding] = []
+    /// Whether lines are missing from histories, from which counters are made.
+    var historyHasGaps = false
     /// How many things of one kind are named one by one; the rest are counted.
     static let namedLimit = 20
 
@@ -40,6 +42,9 @@ final class Examination {
         advance(check, 1, of: 1)
     }
 
+    /// How to mend counters: not from histories that have gaps.
+    var countersRemedy: Phrase { historyHasGaps ? Remedies.historyFirst : Remedies.rebuild }
+
     /// Says that a check is clean, unless it has found something.
     func conclude(_ check: Finding.Check, _ what: Phrase) {
         if !findings.contains(where: { $0.check == check }) { add(check, .ok, what) }
@@ -54,17 +59,22 @@ final class Examination {
 
     private func unreadable(_ check: Finding.Check, _ error: any Error) {
         let problem = WorkspaceProblem(error, at: location)
-        let reason = (error as? StorageError).map { "\($0)" } ?? problem.phrase.english
-        let isDamage =
-            switch problem {
-            case .damaged, .failed: true
-            default: false
-            }
+        let what: Phrase
+        switch problem {
+        case .damaged(_, let detail):
+            what = Phrase(en: "it is damaged (\(detail)).", fr: "elle est endommagée (\(detail)).")
+        case .failed(_, let detail): what = Phrase(en: "\(detail).", fr: "\(detail).")
+        default:
+            return add(
+                check, .unexamined,
+                Phrase(
+                    en: "This could not be examined: \(problem.phrase.english)",
+                    fr: "Examen impossible : \(problem.phrase.french)"), place: location.store)
+        }
         add(
-            check, isDamage ? .damage : .warning,
+            check, .damage,
             Phrase(
-                en: "This could not be looked at: \(isDamage ? reason : problem.phrase.english)",
-                fr: "Vérification impossible : \(isDamage ? reason : problem.phrase.french)"),
-            place: location.store, remedy: isDamage ? Remedies.restore(location) : nil)
+                en: "This could not be looked at: \(what.english)", fr: "Vérification impossible : \(what.french)"),
+            place: location.store, remedy: Remedies.restore(location))
     }
 }

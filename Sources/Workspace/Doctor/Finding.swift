@@ -7,6 +7,8 @@ public struct Finding: Sendable, Hashable {
         case ok
         /// Something works less well than it could, or soon will.
         case warning
+        /// It could not be looked at, so nobody knows.
+        case unexamined
         /// Data is lost or wrong.
         case damage
 
@@ -17,9 +19,9 @@ public struct Finding: Sendable, Hashable {
 
     /// What was looked at.
     public enum Check: String, Sendable, CaseIterable {
-        case folder, permissions, database, references, schema, audit, history, applications, counters, rollups,
+        case folder, permissions, database, references, schema, clock, audit, history, applications, counters, rollups,
             openings
-        case jobs, assignments, search, files, leftovers
+        case jobs, assignments, keys, search, files, leftovers
         case diskSpace = "disk_space"
         case poppler, terminal, mail, configuration, assistant
 
@@ -28,9 +30,10 @@ public struct Finding: Sendable, Hashable {
             switch self {
             case .folder: Phrase(en: "Folder", fr: "Dossier")
             case .permissions: Phrase(en: "Permissions", fr: "Droits")
-            case .database: Phrase(en: "Database file", fr: "Fichier de base de données")
+            case .database: Phrase(en: "Database", fr: "Base de données")
             case .references: Phrase(en: "References between rows", fr: "Références entre fiches")
             case .schema: Phrase(en: "Version of the schema", fr: "Version du schéma")
+            case .clock: Phrase(en: "Clock of changes", fr: "Horloge des modifications")
             case .audit: Phrase(en: "Audit log", fr: "Journal d’audit")
             case .history: Phrase(en: "Histories of applications", fr: "Historiques des candidatures")
             case .applications: Phrase(en: "Applications", fr: "Candidatures")
@@ -39,6 +42,7 @@ public struct Finding: Sendable, Hashable {
             case .openings: Phrase(en: "Openings and hires", fr: "Ouvertures et embauches")
             case .jobs: Phrase(en: "Histories of jobs", fr: "Historiques des postes")
             case .assignments: Phrase(en: "Who looks after whom", fr: "Qui suit qui")
+            case .keys: Phrase(en: "Sorting keys", fr: "Clés de tri")
             case .search: Phrase(en: "Search index", fr: "Index de recherche")
             case .files: Phrase(en: "Files of CVs", fr: "Fichiers des CV")
             case .leftovers: Phrase(en: "Left-over files", fr: "Fichiers oubliés")

@@ -43,7 +43,9 @@ struct LeftoverChecks {
 
     private var isTemporary: (String) -> Bool { { $0.hasPrefix(PrivateFile.temporaryPrefix) } }
 
-    private var isPartial: (String) -> Bool { { $0.contains(".partial") } }
+    private var isPartial: (String) -> Bool {
+        { $0.contains(".partial") || $0.hasPrefix(PrivateFile.temporaryPrefix) }
+    }
 
     private func checkRestore(_ inspection: any StoreInspection) throws {
         for leftover in try inspection.restoreLeftovers() {

@@ -27,10 +27,15 @@ enum Remedies {
     }
 
     static let rebuild = Phrase(
-        en: "Run `rplus doctor --rebuild`: it makes counters, openings and the search index anew from the rows.",
+        en:
+            "Run `rplus doctor --rebuild`: it makes counters, openings, sorting keys and the search index anew from the rows.",
         fr:
-            "Lancez `rplus doctor --rebuild` : compteurs, ouvertures et index de recherche sont refaits depuis les fiches."
+            "Lancez `rplus doctor --rebuild` : compteurs, ouvertures, clés de tri et index de recherche sont refaits."
     )
+
+    static let historyFirst = Phrase(
+        en: "Restore the histories first: what is counted anew from them now would only hide what is missing.",
+        fr: "Rétablissez d’abord les historiques : recompter maintenant ne ferait que cacher ce qui manque.")
 
     static func permissions(_ mode: String, _ path: String) -> Phrase {
         Phrase(en: "chmod \(mode) \(path)", fr: "chmod \(mode) \(path)")
@@ -38,7 +43,11 @@ enum Remedies {
 
     static func remove(_ path: String) -> Phrase {
         Phrase(
-            en: "Nothing needs it: it can be removed (rm \(path)).",
-            fr: "Rien n’en a besoin : il peut être supprimé (rm \(path)).")
+            en: "Nothing needs it: it can be removed (\(command(path))).",
+            fr: "Rien n’en a besoin : il peut être supprimé (\(command(path))).")
+    }
+
+    private static func command(_ path: String) -> String {
+        FileStatus(path)?.isFolder == true ? "rm -r \(path)" : "rm \(path)"
     }
 }

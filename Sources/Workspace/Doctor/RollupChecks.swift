@@ -43,7 +43,7 @@ struct RollupChecks {
                     en: "The counters of analytics are not what the histories of applications come to.",
                     fr: "Les compteurs des analyses ne correspondent pas aux historiques des candidatures."),
                 place: "\(comparison.table) \(id)",
-                remedy: Remedies.rebuild)
+                remedy: examination.countersRemedy)
             return true
         }
         return wrong

@@ -9,18 +9,16 @@ struct SearchChecks {
     init(_ examination: Examination) { self.examination = examination }
 
     func run(_ inspection: any StoreInspection) {
-        let collections: [(SearchCollection, SQL)] = [
-            (EngineSchema.candidateSearch, "candidate"), (EngineSchema.jobSearch, "job"),
-            (EngineSchema.applicationSearch, "application"), (EngineSchema.userSearch, "user_account"),
-        ]
         examination.run(.search) {
             var documents = 0
-            for (number, (collection, table)) in collections.enumerated() {
-                examination.advance(.search, number, of: collections.count)
+            for table in SearchDifferences.tables {
                 let found = try inspection.compare(
-                    collection, with: table, where: "deleted_at IS NULL", limit: Examination.namedLimit + 1)
+                    table.collection, with: SQL(trusted: table.name), where: "deleted_at IS NULL",
+                    limit: Examination.namedLimit + 1)
                 documents += found.documents
-                add(found, table.text)
+                add(found, table.name)
+                // Of an index that is not whole nobody needs to know the words.
+                if found.isWhole { try compareWords(table, inspection) }
             }
             examination.conclude(
                 .search,
@@ -28,6 +26,29 @@ struct SearchChecks {
                     en: "The \(documents) documents of the index match the rows.",
                     fr: "Les \(documents) documents de l’index correspondent aux fiches."))
         }
+    }
+
+    /// So many documents are made from the rows at a time.
+    private static let batch: Int64 = 1_000
+
+    /// The documents are what the rows would make of them now.
+    private func compareWords(_ table: SearchDifferences.Table, _ inspection: any StoreInspection) throws {
+        let last = try inspection.read { try SearchDifferences.last(of: table, in: $0) }
+        var different = 0
+        for first in stride(from: Int64(1), through: last, by: Int64.Stride(Self.batch)) {
+            examination.advance(.search, Int(first), of: Int(last))
+            let numbers = first...min(first + Self.batch - 1, last)
+            for number in try inspection.read({ try SearchDifferences.find(table, numbers, in: $0) }) {
+                different += 1
+                guard different <= Examination.namedLimit else { continue }
+                add(
+                    Phrase(
+                        en: "Search finds it by other words than its own.",
+                        fr: "La recherche la trouve par d’autres mots que les siens."),
+                    place: "\(table.name), row_no \(number)")
+            }
+        }
+        examination.addRest(.search, different)
     }
 
     private func add(_ found: SearchComparison, _ table: String) {

@@ -3,11 +3,12 @@ import Engine
 import Storage
 
 extension Workspace {
-    /// Makes anew what is derived from the rows: the counters of the board and of
-    /// analytics, the openings that hires have taken, and the
-    /// search index. Safe while others work. `progress` is told how many documents of the index are done, of how many.
+    /// Makes anew what is derived from the rows: the counters of the board and of analytics, the openings that hires have
+    /// taken, the sorting keys, a clock that fell behind, and the search index. Safe while others work. `progress` is told how many documents of the index are done, of how many.
     public func rebuild(progress: (Int, Int) -> Void = { _, _ in }) throws(WorkspaceProblem) {
         do {
+            // Before the transaction below takes its number from the clock.
+            try database.write { try RowClock.advance(in: $0) }
             try database.write { transaction in
                 try EngineCounters.fill(in: transaction)
                 let jobs = try refill(in: transaction)
@@ -15,6 +16,7 @@ extension Workspace {
                     operation: "workspace.rebuild", target: "workspace", details: ["jobs": .integer(Int64(jobs))],
                     in: transaction)
             }
+            try SortingKeys.rebuild(in: database, at: engine.adapters.clock.now())
             try EngineSearch.rebuild(in: database, progress: progress)
         } catch {
             throw WorkspaceProblem(error, at: location)

@@ -16,6 +16,10 @@ struct FileStatus {
     var size: Int { Int(status.st_size) }
     /// The permission bits.
     var mode: mode_t { status.st_mode & 0o7777 }
+    /// Whether two paths lead to one file, so that what is written to one of them is in the other.
+    func isSameFile(as other: FileStatus) -> Bool {
+        status.st_dev == other.status.st_dev && status.st_ino == other.status.st_ino
+    }
     var owner: uid_t { status.st_uid }
     var modifiedSeconds: Int { status.st_mtim.tv_sec }
 }

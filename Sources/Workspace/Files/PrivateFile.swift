@@ -58,18 +58,21 @@ enum PrivateFile {
 
     /// Writes all of it; `false`, with `errno`, if the system would not take it.
     static func append(_ contents: [UInt8], to descriptor: Int32) -> Bool {
-        contents.withUnsafeBytes { bytes in
-            var written = 0
-            while written < bytes.count {
-                let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
-                if count < 0 {
-                    if errno == EINTR { continue }
-                    return false
-                }
-                written += count
+        contents.withUnsafeBytes { append($0, to: descriptor) }
+    }
+
+    /// The same for bytes that lie somewhere else.
+    static func append(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+        var written = 0
+        while written < bytes.count {
+            let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+            if count < 0 {
+                if errno == EINTR { continue }
+                return false
             }
-            return true
+            written += count
         }
+        return true
     }
 
     /// Runs `body` while no other process or thread does so for the file at `path`, by a lock beside it.

@@ -16,15 +16,18 @@ extension Workspace {
         fill: (Engine) throws -> Void = { _ in }
     ) throws -> Workspace {
         let folder = WorkspaceFolder(location)
+        let isNew = FileStatus(location.folder) == nil
         return try folder.locked {
-            try folder.prepareForMaking(keepsFiles: keepsFiles)
+            let missing = folder.missingFolders()
             do {
+                try folder.prepareForMaking(keepsFiles: keepsFiles)
                 if location.server == nil {
                     try makeFile(location, options, fill)
                 } else {
                     try makeOnServer(location, options, fill)
                 }
             } catch {
+                folder.remove(missing, andItself: isNew)
                 if let error = error as? StorageError { throw WorkspaceProblem(error, at: location) }
                 throw error
             }

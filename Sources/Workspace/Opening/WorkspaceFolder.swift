@@ -47,6 +47,24 @@ struct WorkspaceFolder {
         for folder in [location.files, location.backups] { try PrivateFolder.make(folder) }
     }
 
+    /// Which of the folders in it are not there yet. To be asked while it is `locked`.
+    func missingFolders() -> [String] { [location.files, location.backups].filter { FileStatus($0) == nil } }
+
+    /// Takes the folders away again that were made in it for a workspace that was not to be, and the files that it had kept
+    /// there already; and the folder itself, where it was new. What holds anything else stays.
+    func remove(_ folders: [String], andItself isNew: Bool) {
+        for folder in folders {
+            if folder == location.files {
+                for name in (try? PrivateFolder.names(in: folder)) ?? []
+                where FileFolder.isName(name) || name.hasPrefix(PrivateFile.temporaryPrefix) {
+                    unlink("\(folder)/\(name)")
+                }
+            }
+            rmdir(folder)
+        }
+        if isNew { rmdir(location.folder) }
+    }
+
     /// Files of a workspace whose making was interrupted.
     func unfinishedNames() throws(WorkspaceProblem) -> [String] {
         try PrivateFolder.names(in: location.folder).filter {

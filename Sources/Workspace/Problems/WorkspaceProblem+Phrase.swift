@@ -114,9 +114,24 @@ extension WorkspaceProblem {
                 fr: "Aucune sauvegarde « \(name) » dans \(folder). `rplus backup list` les énumère.")
         case .damagedBackup(let name, let detail):
             Phrase(
-                en: "The backup \(name) is damaged (\(detail)); nothing was restored. Choose another one.",
-                fr: "La sauvegarde \(name) est endommagée (\(detail)) ; rien n’a été restauré. Choisissez-en une autre."
+                en: "The backup \(name) is damaged (\(detail)) and cannot be restored. Choose another one.",
+                fr:
+                    "La sauvegarde \(name) est endommagée (\(detail)), on ne peut la restaurer. Choisissez-en une autre."
             )
+        case .damagedFiles(let name, let files):
+            Phrase(
+                en: """
+                    The backup \(name) is damaged: files that are altered or missing in it: \(files.count) \
+                    (\(FileNames.text(files).english)). Its database is whole: `rplus backup restore` brings back the rest.
+                    """,
+                fr: """
+                    La sauvegarde \(name) est endommagée : fichiers modifiés ou absents : \(files.count) \
+                    (\(FileNames.text(files).french)). Sa base est intacte : `rplus backup restore` rétablit le reste.
+                    """)
+        case .backupFailed(let detail):
+            Phrase(
+                en: "No backup was made: the database is damaged (\(detail)). Run `rplus doctor`.",
+                fr: "Aucune sauvegarde n’a été faite : la base est endommagée (\(detail)). Lancez `rplus doctor`.")
         case .failed(let path, let detail):
             Phrase(en: "\(path): \(detail).", fr: "\(path) : \(detail).")
         }

@@ -44,8 +44,12 @@ public enum WorkspaceProblem: Error, Sendable, Equatable {
     case noSuchUser(email: String)
     /// There is no copy of that name.
     case noBackup(name: String, folder: String)
-    /// A copy is not what was written; `detail` is what is wrong.
+    /// The database of a copy is not what was written; `detail` is what is wrong.
     case damagedBackup(name: String, detail: String)
+    /// Some files of a copy are not what was written, or gone; the rest of it can be restored.
+    case damagedFiles(name: String, files: [String])
+    /// No copy could be made of a database that is damaged; `detail` is what is wrong.
+    case backupFailed(detail: String)
     /// Anything else that the system or the database answered.
     case failed(path: String, detail: String)
 
@@ -69,7 +73,7 @@ public enum WorkspaceProblem: Error, Sendable, Equatable {
         case StorageError.unreachable(let detail): self = .unreachable(server: location.shown, detail: detail)
         case StorageError.uncertain(let detail), StorageError.tooLong(let detail):
             self = .failed(path: location.shown, detail: detail)
-        default: self = .failed(path: location.shown, detail: "\(error)")
+        default: self = .failed(path: location.shown, detail: ErrorText.of(error))
         }
     }
 

@@ -37,7 +37,7 @@ public struct SessionStore: Sendable {
             let json = try JSONValue(encoding: session)
             try PrivateFile.replace(path, with: Array((json.serialized() + "\n").utf8))
         } catch {
-            throw error as? WorkspaceProblem ?? .failed(path: path, detail: "\(error)")
+            throw error as? WorkspaceProblem ?? .failed(path: path, detail: ErrorText.of(error))
         }
     }
 

@@ -75,6 +75,28 @@ import Testing
             #expect(outcome.status == .failed)
             #expect(outcome.errors.contains("is damaged"), "\(outcome.errors)")
         }
+        #expect(desk.run("backup", "list").output.contains("damaged: workspace.db was altered"))
+    }
+
+    @Test func whatIsMissingIsSaidAndTheRestIsCopied() throws {
+        let folder = "\(desk.workspace)/files"
+        let candidate = desk.run("call", "candidates.create", "first_name=Zoé", "last_name=Roux", "--json").json
+        let id = try #require(candidate?["id"]?.stringValue)
+        let uploaded = desk.run(
+            "call", "candidates.cv.upload", "candidate_id=\(id)", "filename=cv.txt", "content_base64=Wm/DqSBSb3V4Cg==")
+        #expect(uploaded.status == .done, "\(uploaded.errors)")
+        let file = try #require(try FileManager.default.contentsOfDirectory(atPath: folder).first)
+        try FileManager.default.removeItem(atPath: "\(folder)/\(file)")
+        let made = desk.run("backup", "create")
+        #expect(made.status == .done)
+        #expect(made.errors.contains("not in the copy: 1 (files/\(file))"), "\(made.errors)")
+        #expect(desk.run("backup", "create", "--lang", "fr").errors.contains("absents de la copie : 1 (files/\(file))"))
+        let name = try #require(names().last)
+        #expect(desk.run("backup", "list").output.contains("asked for, files lacking: 1"))
+        #expect(desk.run("backup", "verify", name).status == .done)
+        let restored = desk.run("backup", "restore", name, "--yes")
+        #expect(restored.status == .done)
+        #expect(restored.errors.contains("files/\(file)"))
     }
 
     @Test func aCopyThatCannotBeReadIsListedAsDamaged() throws {

@@ -77,6 +77,13 @@ import Testing
         #expect(!warned())
     }
 
+    @Test func whatCannotBeExaminedIsNotWell() {
+        let outcome = desk.run("doctor", "--database", "postgres://rplus@/none?host=/nonexistent")
+        #expect(outcome.status == .failed)
+        #expect(outcome.output.contains("UNKNOWN   Database: This could not be examined: "), "\(outcome.output)")
+        #expect(outcome.output.contains("1 not examined"))
+    }
+
     @Test func aWorkspaceThatIsNotThereIsTold() {
         let outcome = desk.run("doctor", "--workspace", "nowhere")
         #expect(outcome.output.contains("nowhere"))

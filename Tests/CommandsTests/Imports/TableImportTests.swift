@@ -26,6 +26,15 @@ import Workspace
         ).json?["total"]
     }
 
+    @Test func aFolderIsNoTable() throws {
+        for (language, words) in [("en", "is a folder"), ("fr", "est un dossier")] {
+            let outcome = load("candidates", ".", "--lang", language)
+            #expect(outcome.status == .wrongUsage)
+            #expect(outcome.errors.contains(words), "\(outcome.errors)")
+            #expect(!outcome.errors.contains("Domain="))
+        }
+    }
+
     @Test func theSamplesOfTheRepositoryComeIn() throws {
         let companies = load("companies", Samples.path("companies.csv"))
         #expect(companies.status == .done)

@@ -194,8 +194,7 @@ import Workspace
         let folder = "\(place.location.backups)/\(made.name)"
         try place.write("x", to: folder + "/files/" + String(repeating: "a", count: 64))
         #expect(
-            throws: WorkspaceProblem.damagedBackup(
-                name: made.name, detail: "files/" + String(repeating: "a", count: 64))
+            throws: WorkspaceProblem.damagedFiles(name: made.name, files: [String(repeating: "a", count: 64)])
         ) { try workspace.backups.verify(made.name, at: made.createdAt) }
         for name in ["", ".", "..", "../files", "nothing", "/etc"] {
             #expect(throws: WorkspaceProblem.noBackup(name: name, folder: place.location.backups)) {

@@ -37,6 +37,10 @@ import Workspace
         try handle.truncate(atOffset: size / 2)
         try handle.close()
         #expect(demo.damage().contains { $0.check == .database })
+        // In words, not in the program's own.
+        for finding in demo.damage() {
+            for text in [finding.what.english, finding.what.french] { #expect(!text.contains("(detail:")) }
+        }
     }
 
     @Test func aFileOfAnotherKind() throws {

@@ -60,6 +60,20 @@ import Workspace
             "assignment of somebody who owns nothing",
             "UPDATE candidate SET owner_consultant_id = NULL WHERE row_no = 1", .assignments, "candidate "),
         Plant("reference to a missing row", "DELETE FROM company WHERE row_no = 1", .references, ", row "),
+        Plant("clock that was set back", "UPDATE sync_meta SET clock = 1", .clock, "sync_meta"),
+        Plant(
+            "name that its key does not follow", "UPDATE candidate SET last_name = 'Zzz' WHERE row_no = 3", .keys,
+            "candidate "),
+        Plant(
+            "name that search does not follow", "UPDATE candidate SET last_name = 'Zzz' WHERE row_no = 3", .search,
+            "candidate, row_no 3"),
+        Plant(
+            "title that search does not follow", "UPDATE job SET title = 'Zzz', title_folded = 'zzz' WHERE row_no = 3",
+            .search, "job, row_no 3"),
+        Plant(
+            "CV whose file is nowhere",
+            "UPDATE cv SET sha256 = 'nowhere' WHERE candidate_id = (SELECT id FROM candidate WHERE row_no = 5)",
+            .files, "files/nowhere"),
         Plant("another kind of database", "DROP TABLE schema_migration", .schema, "workspace.db"),
     ]
 
@@ -92,6 +106,24 @@ import Workspace
         #expect(found.map(\.check) == [.files])
         #expect(found.first?.place == path)
         #expect(found.first?.what.english.contains("altered") == true)
+    }
+
+    @Test func theMissingFileOfACVIsNoExport() throws {
+        let demo = try DemoPlace()
+        try demo.plant("UPDATE cv SET sha256 = '\(String(repeating: "f", count: 64))' WHERE rowid = 3")
+        let found = demo.damage()
+        #expect(found.map(\.check) == [.files])
+        #expect(found.first?.what.english.hasPrefix("The file of the CV ") == true)
+    }
+
+    @Test func aBackupThatHasTheFileIsNamed() throws {
+        let demo = try DemoPlace()
+        let workspace = try Workspace.open(at: demo.location, options: Place.options)
+        let made = try workspace.backUp()
+        workspace.close()
+        let path = try demo.curriculum()
+        try FileManager.default.removeItem(atPath: path)
+        #expect(demo.damage().first?.remedy?.english.contains("backups/\(made.name)/files/") == true)
     }
 
     @Test func aFileThatNoCVHas() throws {
@@ -137,9 +169,10 @@ import Workspace
         try demo.plant(
             """
             UPDATE application_count SET n = n + 3; UPDATE job SET openings_filled = openings_filled + 1;
-            DELETE FROM application_search WHERE rowid < 20
+            DELETE FROM application_search WHERE rowid < 20; UPDATE sync_meta SET clock = 1;
+            UPDATE candidate SET last_name = 'Zzz' WHERE row_no = 3
             """)
-        #expect(Set(demo.damage().map(\.check)) == [.counters, .openings, .search])
+        #expect(Set(demo.damage().map(\.check)) == [.counters, .openings, .clock, .keys, .search])
         let workspace = try Workspace.open(at: demo.location, options: Place.options)
         try workspace.rebuild()
         workspace.close()

@@ -20,6 +20,26 @@ import Workspace
         #expect(answer.status == 401)
     }
 
+    @Test func whatCouldNotBeMadeLeavesNoFolder() throws {
+        struct Refusal: Error {}
+        let place = try Place(.either)
+        #expect(throws: Refusal.self) {
+            try Workspace.create(at: place.location, options: Place.options) { engine in
+                _ = try engine.adapters.files.keep(Array("a CV".utf8))
+                throw Refusal()
+            }
+        }
+        #expect(!FileManager.default.fileExists(atPath: place.location.folder))
+        // A folder that was there stays, with what was in it.
+        let folder = place.location.folder
+        try FileManager.default.createDirectory(atPath: folder + "/files", withIntermediateDirectories: true)
+        #expect(throws: Refusal.self) {
+            try Workspace.create(at: place.location, options: Place.options) { _ in throw Refusal() }
+        }
+        #expect(try place.names(folder) == ["files"])
+        try Workspace.create(at: place.location, options: Place.options).close()
+    }
+
     @Test func onlyTheOwnerMayReadIt() throws {
         let place = try Place()
         let workspace = try Workspace.create(at: place.location, options: Place.options)
