@@ -1,7 +1,9 @@
 import Domain
 import Storage
 
-/// Takes back a move: one's own, the application's last, at most ten minutes old, with nothing built on it.
+/// Takes back a move: one's own, the application's last that still counts, at most ten minutes old, with nothing built
+/// on it. Moves that were taken back do not count, so several are taken back one after the other, the last first
+/// (docs/decisions/0210-moves-are-taken-back-one-after-the-other.md).
 struct UndoTransition {
     static let window: Int64 = 10 * 60_000
 
@@ -13,7 +15,6 @@ struct UndoTransition {
         var from: Application.Status?
         var at: Instant
         var actor: User.ID?
-        var undoOf: StatusChange.ID?
         var enteredAt: Instant?
         var position: Int64?
         var clientVisible: Bool?
@@ -25,14 +26,15 @@ struct UndoTransition {
     ) throws -> StatusChange.ID {
         let last = try call.transaction.first(
             """
-            SELECT id, from_status, at, actor_id, undo_of, from_entered_at, from_position, from_client_visible
-            FROM status_history WHERE application_id = \(record.id)
+            SELECT id, from_status, at, actor_id, from_entered_at, from_position, from_client_visible
+            FROM status_history h WHERE application_id = \(record.id) AND undo_of IS NULL
+            AND NOT EXISTS (SELECT 1 FROM status_history u WHERE u.undo_of = h.id)
             ORDER BY \(ApplicationHistory.latestFirst) LIMIT 1
             """
         ) { columns in
             Change(
                 id: try columns.next(), from: try columns.next(), at: try columns.next(), actor: try columns.next(),
-                undoOf: try columns.next(), enteredAt: try columns.next(), position: try columns.next(),
+                enteredAt: try columns.next(), position: try columns.next(),
                 clientVisible: try columns.next())
         }
         guard let last, last.id == transition else { throw try notTheLast(record) }
@@ -43,12 +45,12 @@ struct UndoTransition {
                     en: "Somebody else made this move; only they can undo it.",
                     fr: "Quelqu’un d’autre a fait ce passage ; lui seul peut l’annuler."))
         }
-        guard let from = last.from, last.undoOf == nil else {
+        guard let from = last.from else {
             throw refusal(
                 record,
                 Phrase(
-                    en: "This cannot be undone: it is not a move from one stage to another, or it is an undo itself.",
-                    fr: "Annulation impossible : ce n’est pas un passage d’étape, ou c’est déjà une annulation."))
+                    en: "This cannot be undone: it is where the application began.",
+                    fr: "Annulation impossible : c’est le début de la candidature."))
         }
         guard call.now.milliseconds - last.at.milliseconds <= Self.window else {
             throw refusal(
@@ -99,14 +101,26 @@ struct UndoTransition {
     }
 
     private func notTheLast(_ record: ApplicationRecord) throws -> Problem {
-        let known = try call.transaction.exists(
-            "SELECT 1 FROM status_history WHERE id = \(transition) AND application_id = \(record.id)")
-        guard known else {
+        let ofThisOne: [StatusChange.ID?] = try call.transaction.column(
+            "SELECT undo_of FROM status_history WHERE id = \(transition) AND application_id = \(record.id)")
+        guard let undoOf = ofThisOne.first else {
             return refusal(
                 record,
                 Phrase(
                     en: "There is no such move of this application to undo.",
                     fr: "Cette candidature n’a pas de tel passage à annuler."))
+        }
+        if undoOf != nil {
+            return refusal(
+                record,
+                Phrase(
+                    en: "This cannot be undone: it is an undo itself.",
+                    fr: "Annulation impossible : c’est déjà une annulation."))
+        }
+        if try call.transaction.exists("SELECT 1 FROM status_history WHERE undo_of = \(transition)") {
+            return refusal(
+                record,
+                Phrase(en: "This move has been undone already.", fr: "Ce passage a déjà été annulé."))
         }
         return refusal(
             record,

@@ -76,6 +76,31 @@ import Testing
         #expect(try board.status(application) == "applied")
     }
 
+    /// What was undone does not stand in the way of the move before it.
+    @Test func severalMovesAreTakenBackOneAfterTheOther() throws {
+        let board = try Board()
+        let application = try board.sourced(try board.candidate(), try board.job())
+        let before = try board.call("applications.get", ["application_id": .string(application)], as: .admin)
+        var transitions: [String?] = []
+        for stage in ["applied", "screening", "submitted"] {
+            board.world.clock.advance(minutes: 1)
+            transitions.append(
+                try board.move(application, to: stage, as: .consultant).body["transition_id"]?.stringValue)
+        }
+        #expect(try board.undo(application, transitions[1], as: .consultant).status == 409, "the last comes first")
+        for (transition, stage) in zip(transitions.reversed(), ["screening", "applied", "sourced"]) {
+            board.world.clock.advance(minutes: 1)
+            let undone = try board.undo(application, transition, as: .consultant)
+            #expect(undone.status == 200, "\(undone.body)")
+            #expect(undone.body["status"]?.stringValue == stage)
+            try BoardInvariants(world: board.world).check()
+            #expect(try board.undo(application, transition, as: .consultant).status == 409, "once only")
+        }
+        let after = try board.call("applications.get", ["application_id": .string(application)], as: .admin)
+        #expect(after["status_entered_at"] == before["status_entered_at"])
+        #expect(after["position"] == before["position"])
+    }
+
     @Test func theFirstRowOfTheHistoryCannotBeUndone() throws {
         let board = try Board()
         let application = try board.sourced(try board.candidate(), try board.job())
