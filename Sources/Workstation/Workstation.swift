@@ -36,6 +36,8 @@ public struct Workstation: Sendable {
     /// The themes that the host has, and the one that the person chose.
     public var themes: [String] = []
     public internal(set) var chosenTheme: String?
+    /// Whether the engine no longer knows the person: nothing is shown that was read for it.
+    public internal(set) var isSessionOver = false
     /// The clock of the workspace when it was last read.
     var seenClock: Int64?
 
@@ -189,7 +191,11 @@ public struct Workstation: Sendable {
 
     /// Says why the engine refused.
     @discardableResult
-    public mutating func tell(_ problem: Problem) -> [Work] { tell(error: problem.sentence(in: language)) }
+    public mutating func tell(_ problem: Problem) -> [Work] {
+        tell(error: problem.sentence(in: language))
+        if problem.kind == .unauthenticated { endSession() }
+        return []
+    }
 
     /// Takes away what was told long enough; true when something went.
     public mutating func expireToasts() -> Bool {

@@ -32,7 +32,7 @@ import Testing
         // Another is rejected with a reason, and taken back.
         try terminal.press("j", "x")
         try terminal.wait(for: "Reason")
-        try terminal.press("C-s")
+        try terminal.press("Right", "C-s")
         try terminal.wait(for: "→ Rejected")
         try terminal.press("u")
         try terminal.wait(for: "Undone")

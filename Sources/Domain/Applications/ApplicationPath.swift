@@ -72,6 +72,13 @@ public enum ApplicationPath {
         !to.isOpen || from == .hired ? false : !from.isOpen || to < from
     }
 
+    /// The line for a move where it is not known which stage the application came from: the one that would apply in the
+    /// best case. `nil` where the move is refused whatever the history says.
+    public static func possibleMove(from: Application.Status, to: Application.Status) -> Move? {
+        let mayHaveComeFrom = !from.isOpen || move(from: to, to: from, previous: nil)?.kind == .forward
+        return move(from: from, to: to, previous: to.isOpen && mayHaveComeFrom ? to : nil)
+    }
+
     /// Every stage that some role may move to from here.
     public static func destinations(
         from: Application.Status, previous: Application.Status?

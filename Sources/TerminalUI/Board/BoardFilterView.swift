@@ -5,10 +5,9 @@ import Workstation
 /// The row above the board: what it is narrowed to, and how much of everything that is.
 enum BoardFilterView {
     static func draw(_ board: Board, on canvas: Canvas, in context: DrawingContext) {
-        let total = NumberWords.count(board.total, isExact: board.isTotalExact, context.language)
         let counted =
             board.isLoaded
-            ? context.say(Phrase(en: "\(total) applications", fr: "\(total) candidatures"))
+            ? NumberWords.applications(board.total, isExact: board.isTotalExact, context.language)
             : context.say(Phrase(en: "reading…", fr: "lecture…"))
         let width = canvas.putRight(counted, right: canvas.width - 1, y: 0, style: .textDim)
         var parts: [String] = []

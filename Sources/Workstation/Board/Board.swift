@@ -29,7 +29,9 @@ public struct Board: Sendable {
     public internal(set) var pending: Set<Application.ID> = []
 
     /// Selected cards whose rows may not be in memory any more.
-    private(set) var remembered: [Application.ID: ApplicationCard] = [:]
+    var remembered: [Application.ID: ApplicationCard] = [:]
+    /// Whether a filter's cards are awaited, to go to the first stage that has one.
+    private var seeksCard = false
 
     /// All columns are read by one operation at first, and after a change that touches all of them.
     private static let slot = Work.Slot("board")
@@ -82,18 +84,30 @@ public struct Board: Sendable {
         self.filter = filter
         for index in columns.indices { columns[index].list.reset() }
         remembered = [:]
+        seeksCard = !filter.isEmpty
         return works()
+    }
+
+    /// What a filter leaves may be in a stage that is out of sight: where the stage with the cursor is empty, the cursor
+    /// goes to the first that is not.
+    private mutating func seekCard() {
+        guard seeksCard else { return }
+        seeksCard = false
+        guard current.list.isEmpty, let first = columns.firstIndex(where: { !$0.list.isEmpty }) else { return }
+        stages.move(to: first)
     }
 
     // MARK: Reading
 
     /// What has to be read for what is in sight.
     mutating func works() -> [Work] {
+        if selectedCount > 0 { rememberSelected() }
         let fetches = columns.indices.compactMap { index in columns[index].list.fetch.map { (index, $0) } }
         let isWhole = fetches.count == columns.count && fetches.allSatisfy { $0.1.cursor == nil && !$0.1.isFromEnd }
         let readings = isWhole ? [readAll(fetches.map(\.1))] : fetches.map { read($0.0, $0.1) }
-        guard isProfileShown else { return readings }
-        return readings + profile.follow(currentCard.map(Profile.Subject.init))
+        let doubts = columns.indices.compactMap { checkSelection(of: $0) }
+        guard isProfileShown else { return readings + doubts }
+        return readings + doubts + profile.follow(currentCard.map(Profile.Subject.init))
             + profile.anticipate(neighbours.map(Profile.Subject.init))
     }
 
@@ -109,12 +123,14 @@ public struct Board: Sendable {
 
     private func readAll(_ fetches: [RowList<ApplicationCard>.Fetch]) -> Work {
         let limit = fetches.map(\.page.limit).max() ?? 50
+        let asked = filter
         return .read(Self.slot, filter.operation(limit: limit)) { workstation, answer in
             for (index, stage) in answer.stages.enumerated() where index < fetches.count {
                 workstation.board.columns[index].list.take(
                     stage.cards, at: fetches[index], nextCursor: stage.nextCursor, total: stage.count,
                     isTotalExact: stage.countExact)
             }
+            if workstation.board.filter == asked { workstation.board.seekCard() }
             return workstation.board.works()
         }
     }
@@ -132,58 +148,5 @@ public struct Board: Sendable {
             }
             return workstation.board.works()
         }
-    }
-
-    /// Keeps cards that were selected without being shown.
-    mutating func remember(_ cards: some Sequence<ApplicationCard>) {
-        for card in cards { remembered[card.id] = card }
-    }
-
-    // MARK: Moving cards about, before the engine has answered
-
-    /// Shows a card in another stage at once. Answers where it was, to put it back.
-    mutating func transfer(_ id: Application.ID, to status: Application.Status, at now: Instant) -> Displaced? {
-        guard let (column, card) = find(id), let row = columns[column].list.index(of: id) else { return nil }
-        let wasSelected = columns[column].list.selected.contains(id)
-        columns[column].list.remove(id)
-        columns[column].list.deselect(id)
-        pending.insert(id)
-        if let target = columns.firstIndex(where: { $0.status == status }) {
-            var moved = card
-            moved.status = status
-            moved.statusEnteredAt = now
-            moved.position = now.milliseconds
-            columns[target].list.insertFirst(moved)
-        }
-        return Displaced(card: card, column: column, row: row, wasSelected: wasSelected)
-    }
-
-    /// Where a card was before it was moved.
-    struct Displaced: Sendable {
-        let card: ApplicationCard
-        let column: Int
-        let row: Int
-        let wasSelected: Bool
-    }
-
-    /// Puts a card back where it was, because the engine refused.
-    mutating func putBack(_ displaced: Displaced) {
-        pending.remove(displaced.card.id)
-        for index in columns.indices { columns[index].list.remove(displaced.card.id) }
-        columns[displaced.column].list.insert(displaced.card, at: displaced.row)
-        columns[displaced.column].list.move(to: displaced.row)
-        if displaced.wasSelected { columns[displaced.column].list.select([displaced.card.id]) }
-    }
-
-    /// Takes what the engine made of a card.
-    mutating func settle(_ view: ApplicationView) {
-        pending.remove(view.id)
-        guard let (column, card) = find(view.id), columns[column].status == view.status else { return }
-        var settled = card
-        settled.statusEnteredAt = view.statusEnteredAt
-        settled.onHold = view.onHold
-        settled.position = view.position ?? card.position
-        settled.version = view.version
-        columns[column].list.replace(settled)
     }
 }

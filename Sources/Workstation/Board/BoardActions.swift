@@ -71,7 +71,7 @@ extension Workstation {
     /// Esc takes back one thing at a time and destroys nothing.
     private mutating func cancelOnBoard() -> [Work] {
         if board.selectedCount > 0 {
-            for index in board.columns.indices { board.columns[index].list.clearSelection() }
+            board.clearSelection()
             return []
         }
         return board.setFilter(BoardFilter())
@@ -88,6 +88,7 @@ extension Workstation {
     private mutating func selectWholeStage() -> [Work] {
         let stage = board.stages.cursor
         board.columns[stage].list.select(board.columns[stage].list.inMemory.map(\.id))
+        board.rememberSelected()
         guard board.columns[stage].count > board.columns[stage].list.inMemory.count else { return [] }
         let filter = board.filter
         let status = board.columns[stage].status
@@ -107,6 +108,7 @@ extension Workstation {
                 let chosen = cards.prefix(limit)
                 let isCut = cursor != nil || cards.count > limit
                 return { workstation in
+                    guard workstation.board.filter == filter else { return [] }
                     workstation.board.columns[stage].list.select(chosen.map(\.id))
                     workstation.board.remember(chosen)
                     if isCut {

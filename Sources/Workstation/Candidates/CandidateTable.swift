@@ -76,6 +76,13 @@ public struct CandidateTable: Sendable {
         return works()
     }
 
+    /// Puts the cursor on somebody new once the list is read again. New ones come first unless another order was chosen.
+    mutating func seek(_ id: Candidate.ID) {
+        if filter.sortBy == .createdAt, filter.isDescending { list.goTop() }
+        list.clearSelection()
+        list.seek(id)
+    }
+
     // MARK: Reading
 
     /// What has to be read for what is in sight.
@@ -116,17 +123,23 @@ public struct CandidateTable: Sendable {
         ]
     }
 
-    /// What card actions are about: the application that the profile shows.
+    /// Whether actions are about selected rows other than the one with the cursor.
+    var isSelecting: Bool {
+        panes.focus == .list && !list.selected.isEmpty && list.selected != Set(current.map { [$0.id] } ?? [])
+    }
+
+    /// What card actions are about: the application that the profile shows. Where others are selected it is not theirs.
     var subjects: [Subject] {
+        guard !isSelecting else { return [] }
         guard panes.isDetailShown, !profile.isLoading, let application = profile.application else { return [] }
         return [Subject(application)]
     }
 
     // MARK: Selecting
 
-    /// The candidates that are selected, or the one with the cursor.
+    /// The candidates that are selected, or the one with the cursor. A selection counts while the list has the keys.
     var chosen: [CandidateView] {
-        guard !list.selected.isEmpty else { return current.map { [$0] } ?? [] }
+        guard panes.focus == .list, !list.selected.isEmpty else { return current.map { [$0] } ?? [] }
         let visible = list.inMemory.filter { list.isSelected($0) }
         let ids = Set(visible.map(\.id))
         let elsewhere = remembered.values.filter { list.isSelected($0) && !ids.contains($0.id) }

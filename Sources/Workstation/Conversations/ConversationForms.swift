@@ -175,7 +175,7 @@ extension Workstation {
     mutating func openConversation() -> [Work] {
         guard places.contains(.conversations) else { return [] }
         guard place != .conversations else { return reply() }
-        guard let subject = subjects.first else { return tellNothingSelected() }
+        guard let subject = oneSubject() else { return [] }
         let account = Catalogue.allows("applications.pipeline", person.role)
         return [
             .read(Work.Slot("conversation")) { session in

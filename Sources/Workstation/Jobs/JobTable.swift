@@ -72,6 +72,13 @@ public struct JobTable: Sendable {
         return works()
     }
 
+    /// Puts the cursor on a new job once the list is read again. New ones come first unless another order was chosen.
+    mutating func seek(_ id: Job.ID) {
+        if filter.sortBy == .createdAt, filter.isDescending { list.goTop() }
+        list.clearSelection()
+        list.seek(id)
+    }
+
     // MARK: Reading
 
     /// What has to be read for what is in sight.
@@ -114,9 +121,9 @@ public struct JobTable: Sendable {
 
     // MARK: Selecting
 
-    /// The jobs that are selected, or the one with the cursor.
+    /// The jobs that are selected, or the one with the cursor. A selection counts while the list has the keys.
     var chosen: [JobView] {
-        guard !list.selected.isEmpty else { return current.map { [$0] } ?? [] }
+        guard panes.focus == .list, !list.selected.isEmpty else { return current.map { [$0] } ?? [] }
         let visible = list.inMemory.filter { list.isSelected($0) }
         let ids = Set(visible.map(\.id))
         let elsewhere = remembered.values.filter { list.isSelected($0) && !ids.contains($0.id) }

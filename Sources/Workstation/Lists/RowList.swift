@@ -20,11 +20,16 @@ public struct RowList<Row: Sendable & Identifiable>: Sendable where Row.ID: Send
     public private(set) var window = ListWindow()
     public private(set) var isFromEnd = false
     public private(set) var selected: Set<Row.ID> = []
+    /// Selected rows that the last reading again did not show: they are further on, or no longer in the list.
+    public private(set) var unconfirmed: Set<Row.ID> = []
+    private var isSelectionDoubtful = false
     /// Where a range that is being selected began.
     private var rangeStart: Int?
     private var generation = 0
     /// The row to put the cursor on once it is there again.
     private var wantedID: Row.ID?
+    /// A row that is new, to put the cursor on before all others.
+    private var soughtID: Row.ID?
     /// How many rows the cursor still has to go, once those on its way were read.
     private var owed = 0
 
@@ -88,6 +93,10 @@ public struct RowList<Row: Sendable & Identifiable>: Sendable where Row.ID: Send
             }
         }
         restoreCursor()
+        if isSelectionDoubtful {
+            isSelectionDoubtful = false
+            unconfirmed = selected.subtracting(pages.rows.map(\.id))
+        }
         if owed != 0 { step(by: owed) }
     }
 
@@ -102,18 +111,22 @@ public struct RowList<Row: Sendable & Identifiable>: Sendable where Row.ID: Send
             owed = 0
             window.update(count: pages.reached)
         }
-        selected = []
-        rangeStart = nil
+        clearSelection()
         wantedID = nil
+        soughtID = nil
         window.goTop()
     }
 
     /// Reads the rows again, because something changed; the cursor stays on its row where that is still near.
     public mutating func reload() {
         wantedID = current?.id ?? wantedID
+        isSelectionDoubtful = !selected.isEmpty
         generation += 1
         pages.invalidate()
     }
+
+    /// Puts the cursor on a row once it is read, because it was just made.
+    public mutating func seek(_ id: Row.ID) { soughtID = id }
 
     private mutating func restart(fromEnd: Bool) {
         generation += 1
@@ -131,9 +144,11 @@ public struct RowList<Row: Sendable & Identifiable>: Sendable where Row.ID: Send
     }
 
     private mutating func restoreCursor() {
-        guard let id = wantedID else { return }
-        if let index = index(of: id) { window.move(to: index) }
+        if let index = soughtID.flatMap({ index(of: $0) }) ?? wantedID.flatMap({ index(of: $0) }) {
+            window.move(to: index)
+        }
         wantedID = nil
+        soughtID = nil
     }
 
     // MARK: Moving
@@ -176,6 +191,7 @@ public struct RowList<Row: Sendable & Identifiable>: Sendable where Row.ID: Send
 
     private mutating func moved(_ change: (inout ListWindow) -> Void) {
         wantedID = nil
+        soughtID = nil
         owed = 0
         change(&window)
         if let rangeStart { selectRange(from: rangeStart) }
@@ -206,10 +222,24 @@ public struct RowList<Row: Sendable & Identifiable>: Sendable where Row.ID: Send
     public mutating func select(_ ids: some Sequence<Row.ID>) { selected.formUnion(ids) }
     public mutating func deselect(_ id: Row.ID) { selected.remove(id) }
 
+    /// The range that is being selected stays as it is: moving the cursor no longer extends it.
+    public mutating func endRange() { rangeStart = nil }
+
     public mutating func clearSelection() {
         selected = []
-        rangeStart = nil
+        unconfirmed = []
+        isSelectionDoubtful = false
+        endRange()
     }
+
+    /// Gives each doubtful row of the selection once.
+    mutating func takeUnconfirmed() -> Set<Row.ID> {
+        defer { unconfirmed = [] }
+        return unconfirmed.intersection(selected)
+    }
+
+    /// Whether every row of the list is in memory.
+    var isWhole: Bool { pages.isLoaded && !pages.mayGrow && pages.rows.count == pages.reached }
 
     private mutating func selectRange(from start: Int) {
         for index in max(0, min(start, window.cursor))...max(start, window.cursor) {

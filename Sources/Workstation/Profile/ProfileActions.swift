@@ -7,8 +7,10 @@ extension Workstation {
     mutating func performOnProfile(_ invocation: Invocation) -> [Work]? {
         switch invocation.action {
         case .copy: return copyContacts()
-        case .fileOpen: return fetchFile { .open(contents: $0, filename: $1) }
-        case .fileSave: return askWhereToSave()
+        case .fileOpen, .fileSave:
+            if let refusal = refusalOfShownProfile { return tell(error: refusal) }
+            guard invocation.action == .fileOpen else { return askWhereToSave() }
+            return fetchFile { .open(contents: $0, filename: $1) }
         default: return nil
         }
     }

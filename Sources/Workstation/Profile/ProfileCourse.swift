@@ -29,32 +29,63 @@ extension ProfileComposer {
         return lines + older(record.notes.more)
     }
 
-    /// Interviews and offers of the application.
+    /// Interviews and offers of the application; after them a candidate's own of its other applications.
     var meetings: [PaneLine] {
         var lines: [PaneLine] = []
-        for interview in record.interviews.rows {
-            if !lines.isEmpty { lines.append(.blank) }
-            lines.append(.heading(title(of: interview), trailing: interview.status.title[language]))
-            let times = dates.dayAndTime(interview.startAt) + "–" + dates.time(interview.endAt)
-            lines.append(.fact(label: say("When", "Quand"), value: times))
-            if let place = interview.location?.nonBlank { lines.append(.fact(label: say("Where", "Où"), value: place)) }
-            if let address = interview.videoURL { lines.append(.fact(label: say("Video", "Vidéo"), value: address)) }
-        }
+        for interview in record.interviews.rows { lines = separated(lines) + self.lines(of: interview) }
         lines += older(record.interviews.more)
-        for offer in record.offers.rows {
-            if !lines.isEmpty { lines.append(.blank) }
-            let number = "\(offer.revision)"
-            lines.append(
-                .heading(say("Offer \(number)", "Offre \(number)"), trailing: offer.status.title[language]))
-            let pay = MoneyWords.range(
-                offer.salary, offer.salary, currency: offer.currency, unit: offer.salaryUnit, language)
-            lines.append(.fact(label: say("Salary", "Salaire"), value: pay ?? ""))
-            lines.append(.fact(label: say("Begins", "Début"), value: dates.day(offer.startDate)))
-            lines.append(.fact(label: say("Expires", "Expire"), value: dates.dayAndTime(offer.expiresAt)))
-            if let message = offer.message?.nonBlank { lines.append(.text(message)) }
-        }
+        for offer in record.offers.rows { lines = separated(lines) + self.lines(of: offer) }
         lines += older(record.offers.more)
-        return lines.isEmpty ? nothing("No interviews and no offers.", "Ni entretien ni offre.") : lines
+        if lines.isEmpty { lines = noMeetings }
+        guard !record.otherInterviews.isEmpty || !record.otherOffers.isEmpty else { return lines }
+        lines = separated(lines)
+        lines.append(
+            .text(
+                say(
+                    "On other applications. To answer one, choose it in Applications.",
+                    "Sur d’autres candidatures. Pour répondre, choisissez-la dans Candidatures."), .dim))
+        for interview in record.otherInterviews {
+            lines = separated(lines) + self.lines(of: interview, on: interview.jobTitle)
+        }
+        for offer in record.otherOffers { lines = separated(lines) + self.lines(of: offer, on: offer.jobTitle) }
+        return lines
+    }
+
+    /// Says which application has none.
+    private var noMeetings: [PaneLine] {
+        guard let application = record.application, record.applications.rows.count > 1 else {
+            return nothing("No interviews and no offers.", "Ni entretien ni offre.")
+        }
+        return nothing(
+            "No interviews and no offers on “\(application.jobTitle)”.",
+            "Ni entretien ni offre sur « \(application.jobTitle) ».")
+    }
+
+    private func separated(_ lines: [PaneLine]) -> [PaneLine] { lines.isEmpty ? lines : lines + [.blank] }
+
+    private func lines(of interview: InterviewView, on job: String? = nil) -> [PaneLine] {
+        var lines: [PaneLine] = [.heading(title(of: interview), trailing: interview.status.title[language])]
+        if let job { lines.append(.text(job)) }
+        let times = dates.dayAndTime(interview.startAt) + "–" + dates.time(interview.endAt)
+        lines.append(.fact(label: say("When", "Quand"), value: times))
+        if let place = interview.location?.nonBlank { lines.append(.fact(label: say("Where", "Où"), value: place)) }
+        if let address = interview.videoURL { lines.append(.fact(label: say("Video", "Vidéo"), value: address)) }
+        return lines
+    }
+
+    private func lines(of offer: OfferView, on job: String? = nil) -> [PaneLine] {
+        let number = "\(offer.revision)"
+        var lines: [PaneLine] = [
+            .heading(say("Offer \(number)", "Offre \(number)"), trailing: offer.status.title[language])
+        ]
+        if let job { lines.append(.text(job)) }
+        let pay = MoneyWords.range(
+            offer.salary, offer.salary, currency: offer.currency, unit: offer.salaryUnit, language)
+        lines.append(.fact(label: say("Salary", "Salaire"), value: pay ?? ""))
+        lines.append(.fact(label: say("Begins", "Début"), value: dates.day(offer.startDate)))
+        lines.append(.fact(label: say("Expires", "Expire"), value: dates.dayAndTime(offer.expiresAt)))
+        if let message = offer.message?.nonBlank { lines.append(.text(message)) }
+        return lines
     }
 
     private func title(of interview: InterviewView) -> String {

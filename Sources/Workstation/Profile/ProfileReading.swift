@@ -73,6 +73,17 @@ struct ProfileReading: Sendable {
         if rights.offers {
             record.offers = .init(try reading.perform(ListOffers(applicationID: id, pageSize: limit)))
         }
+        if rights.isOwn { try addOthers(than: id, to: &record, reading) }
+    }
+
+    /// What a candidate has on its other applications: an offer must not be missed because another one is shown.
+    private func addOthers(
+        than id: Application.ID, to record: inout ProfileRecord, _ reading: Reading
+    ) throws(Problem) {
+        record.otherInterviews = try reading.perform(ListInterviews(pageSize: Self.limit)).data
+            .filter { $0.applicationID != id }
+        record.otherOffers = try reading.perform(ListOffers(pageSize: Self.limit)).data
+            .filter { $0.applicationID != id }
     }
 
     /// The names of all sources; none for a role that may not see them.

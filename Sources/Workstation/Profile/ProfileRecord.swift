@@ -15,6 +15,9 @@ public struct ProfileRecord: Sendable {
     public var notes: Shown<NoteView> = Shown()
     public var interviews: Shown<InterviewView> = Shown()
     public var offers: Shown<OfferView> = Shown()
+    /// A candidate's own interviews and offers on its other applications.
+    public var otherInterviews: [InterviewView] = []
+    public var otherOffers: [OfferView] = []
     /// Whether what belongs to the application is still to be read.
     var isPartial = false
     /// When it was read.

@@ -56,12 +56,15 @@ struct ProfileRights: Sendable {
     /// How the applications of a candidate are listed.
     enum ApplicationList: Sendable { case ofCandidate, filtered }
 
+    /// Whether it is the person's own profile: everything in it is about itself.
+    let isOwn: Bool
     let application: Bool
     let applications: ApplicationList?
     let requirements, experience, education, curriculumVitae, history, notes, interviews, offers, sources: Bool
 
     init(_ role: Role) {
         func may(_ operation: String) -> Bool { Catalogue.allows(operation, role) }
+        isOwn = role == .candidate
         application = may("applications.get")
         applications =
             may("candidates.applications") ? .ofCandidate : may("applications.list") ? .filtered : nil

@@ -22,6 +22,10 @@ extension Workstation {
         case .editForm, .recordDelete, .skillsEdit, .fileAttach: break
         default: return nil
         }
+        if candidates.chosen.count > 1 {
+            tellOneAtATime(candidates.chosen.count)
+            return []
+        }
         guard let id = currentCandidateID else {
             tell(Phrase(en: "There is nobody here.", fr: "Il n’y a personne ici."))
             return []
@@ -34,9 +38,11 @@ extension Workstation {
         }
     }
 
-    /// The candidate that the screen of candidates is about.
+    /// The candidate that the screen of candidates is about; nil where several are selected.
     var currentCandidateID: Candidate.ID? {
-        candidates.isOwnProfile ? candidates.ownCandidateID : candidates.current?.id
+        if candidates.isOwnProfile { return candidates.ownCandidateID }
+        let chosen = candidates.chosen
+        return chosen.count == 1 ? chosen.first?.id : nil
     }
 
     /// A list may be older than what is on disk; what is edited is read again.
@@ -57,7 +63,12 @@ extension Workstation {
         case .jobDuplicate: step = { $0.duplicateJob($1) }
         default: return nil
         }
-        guard let job = jobs.current else {
+        let chosen = jobs.chosen
+        if chosen.count > 1 {
+            tellOneAtATime(chosen.count)
+            return []
+        }
+        guard let job = chosen.first else {
             tell(Phrase(en: "There is no job here.", fr: "Il n’y a pas d’offre ici."))
             return []
         }

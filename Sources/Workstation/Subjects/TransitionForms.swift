@@ -33,9 +33,8 @@ extension Workstation {
             fields: [
                 FormField(
                     "reason_id", say(Phrase(en: "Reason", fr: "Motif")),
-                    .choice(reasons.map { ($0.id.description, label(of: $0)) }),
-                    value: reasons.first?.id.description ?? "",
-                    isRequired: true),
+                    // None beforehand: a reason that nobody chose would be written.
+                    .choice(reasons.map { ($0.id.description, label(of: $0)) }), isRequired: true),
                 FormField(
                     "internal_comment", say(Phrase(en: "Internal comment", fr: "Commentaire interne")),
                     .longText(limit: 2_000)),
@@ -53,14 +52,17 @@ extension Workstation {
         }
     }
 
-    /// A way back needs a comment for colleagues.
-    mutating func askForComment(_ subjects: [Subject], to stage: Application.Status) -> [Work] {
+    /// A way back needs a comment for colleagues; each of several moves gets the same.
+    mutating func askForComment(
+        _ subjects: [Subject], to stage: Application.Status, onward: [Application.Status] = []
+    ) -> [Work] {
+        let last = onward.last ?? stage
         let names = listed(subjects.map(\.name))
         let missing = say(Phrase(en: "is needed to go back", fr: "est nécessaire pour revenir en arrière"))
         push(
             .form(
                 Form(
-                    id: "back", title: "\(names) → \(say(stage.title))",
+                    id: "back", title: "\(names) → \(say(last.title))",
                     fields: [
                         FormField(
                             "internal_comment", say(Phrase(en: "Internal comment", fr: "Commentaire interne")),
@@ -75,7 +77,7 @@ extension Workstation {
                     guard let comment = values["internal_comment"].flatMap(\.nonBlank) else {
                         return .failure(FormFault(["internal_comment": missing]))
                     }
-                    let transition = Transition(to: stage, internalComment: comment)
+                    let transition = Transition(to: stage, internalComment: comment, onward: onward)
                     return .success(.closing("back") { $0.move(subjects, transition) })
                 }))
         return []

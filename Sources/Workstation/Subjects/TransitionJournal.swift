@@ -52,12 +52,13 @@ extension Workstation {
         _ views: [ApplicationView], _ refused: (ids: Set<Application.ID>, problems: [(name: String, problem: Problem)])
     ) -> [Work] {
         for view in views { board.settle(view) }
-        for place in displaced.reversed() where refused.ids.contains(place.card.id) { board.putBack(place) }
+        for place in displaced.reversed() where refused.ids.contains(place.id) { board.putBack(place) }
         let back = moved.filter { !refused.ids.contains($0.after.id) }
         if !back.isEmpty { journal.settleUndo(.transitions(label, transition, back)) }
-        if let first = refused.problems.first {
-            let more = refused.problems.count > 1 ? " (+\(refused.problems.count - 1))" : ""
-            tell(error: "\(first.name): \(first.problem.sentence(in: language))\(more)")
+        if moved.count > 1, !refused.problems.isEmpty {
+            report(refused.problems, Phrase(en: "\(back.count) taken back", fr: "\(back.count) annulées"))
+        } else if let first = refused.problems.first {
+            tell(error: "\(first.name): \(first.problem.sentence(in: language))")
         } else {
             tell(Phrase(en: "Undone: \(label.english)", fr: "Annulé : \(label.french)"), level: .done)
         }

@@ -19,6 +19,15 @@ public enum NumberWords {
         count(number, language) + (isExact ? "" : "+")
     }
 
+    /// A count of applications in words: `1 application`, `92 candidatures`.
+    public static func applications(_ number: Int, isExact: Bool, _ language: Language) -> String {
+        let isOne = isExact && (language == .french ? number < 2 : number == 1)
+        let word =
+            isOne
+            ? Phrase(en: "application", fr: "candidature") : Phrase(en: "applications", fr: "candidatures")
+        return count(number, isExact: isExact, language) + " " + word[language]
+    }
+
     /// How long something has lasted, short: `3h`, `9d`, in French `9j`.
     public static func age(from start: Instant, to now: Instant, _ language: Language) -> String {
         let minutes = max(0, (now.milliseconds - start.milliseconds) / 60_000)

@@ -26,7 +26,12 @@ extension Work {
         self.init(lane) { session in
             switch session.attempt(operation) {
             case .success(let answer): return { then(&$0, answer) }
-            case .failure(let problem): return { refused?(&$0, problem) ?? $0.tell(problem) }
+            case .failure(let problem):
+                return { workstation in
+                    let works = refused?(&workstation, problem) ?? workstation.tell(problem)
+                    if problem.kind == .unauthenticated { workstation.endSession() }
+                    return works
+                }
             }
         }
     }

@@ -9,7 +9,7 @@ import Workstation
 @Suite struct LayerScreenTests {
     /// The layers, and the keys that open them on the board of `Scene`.
     private static let layers: [(name: String, keys: String, typed: String)] = [
-        ("reject", "x Tab", "Too far away"), ("note", "n", "Calls back on Friday"),
+        ("reject", "x Right Tab", "Too far away"), ("note", "n", "Calls back on Friday"),
         ("interview", "l i Tab", "tomorrow 9:00"),
         ("picker", "n Tab Space", ""), ("choice", "m", ""), ("palette", ":", ""), ("palette-filtered", ":", "sched"),
         ("help", "?", ""), ("help-filtered", "? /", "stage"), ("discard", "n a b Esc", ""), ("filter", "/", "zoe"),

@@ -267,4 +267,91 @@ struct CandidateTableTests {
         desk.perform(.goTop)
         #expect(desk.workstation.candidates.list.position == 1)
     }
+
+    @Test("While others are selected, nothing is done to the candidate with the cursor", arguments: Language.allCases)
+    func selectionIsActedOn(language: Language) throws {
+        let job = try office.job()
+        for candidate in try office.call("candidates.list")["data"]?.arrayValue ?? [] {
+            try office.source(try #require(candidate["id"]?.stringValue), onto: job)
+        }
+        let desk = try desk(.admin, language: language)
+        desk.perform(.selectToggle)
+        desk.perform(.selectToggle)
+        #expect(desk.workstation.subjects.isEmpty)
+        let actions: [ActionName] = [
+            .noteAdd, .cardReject, .cardNextStage, .interviewSchedule, .editForm, .recordDelete, .skillsEdit,
+            .fileAttach, .fileSave, .fileOpen,
+        ]
+        for action in actions {
+            desk.perform(action)
+            #expect(desk.workstation.layers.isEmpty, "\(action)")
+            #expect(desk.errors.last != nil, "\(action)")
+            #expect(desk.errors.allSatisfy { !$0.contains("no application") }, "\(action)")
+        }
+        desk.perform(.applicationSource)
+        #expect(desk.form?.id == "source")
+    }
+
+    @Test("One that is selected is edited wherever the cursor is")
+    func selectedOne() throws {
+        let desk = try desk(.admin)
+        desk.perform(.selectToggle)
+        #expect(desk.workstation.candidates.current?.lastName == "Weber")
+        desk.perform(.editForm)
+        #expect(desk.form?.title == "Edit Ada Byron")
+    }
+
+    @Test("The cursor goes to a new candidate, so that the next key is about it")
+    func newCandidate() throws {
+        let desk = try desk(.admin)
+        desk.perform(.goBottom)
+        desk.perform(.recordAdd)
+        try desk.fill("first_name", "Omar")
+        try desk.fill("last_name", "Haddad")
+        desk.perform(.formSubmit)
+        #expect(desk.workstation.candidates.current?.lastName == "Haddad")
+        desk.perform(.editForm)
+        #expect(desk.form?.title == "Edit Omar Haddad")
+    }
+
+    @Test("A new candidate that the filter hides is said to be out of sight")
+    func newCandidateOutOfSight() throws {
+        let desk = try desk(.admin)
+        desk.perform(.filter)
+        desk.type("nurse")
+        desk.perform(.textAccept)
+        desk.perform(.recordAdd)
+        try desk.fill("first_name", "Omar")
+        try desk.fill("last_name", "Haddad")
+        desk.perform(.formSubmit)
+        #expect(desk.toasts.contains { $0.contains("Omar Haddad is not in sight") })
+    }
+
+    @Test("A candidate does not miss an offer because another application is shown", arguments: Language.allCases)
+    func offersOfOtherApplications(language: Language) throws {
+        let own = try office.wholeCandidate(as: .candidate)
+        let nurse = try office.job("Night nurse")
+        let first = try office.source(own, onto: nurse)
+        for stage in ["applied", "screening", "interview"] { try office.move(first, to: stage) }
+        try office.call(
+            "applications.makeOffer",
+            [
+                "application_id": .string(first), "salary": 4_500_000, "currency": "EUR", "start_date": "2027-02-01",
+                "expires_at": "2027-01-15T12:00:00Z",
+            ])
+        office.world.clock.advance(minutes: 5)
+        let second = try office.source(own, onto: try office.job("Data engineer"))
+        try office.move(second, to: "applied")
+        let desk = try Desk(office.world, as: .candidate, language: language)
+        desk.workstation.candidates.profile.resize(width: 60, height: 40) { text, _ in [text] }
+        let shown = desk.workstation.candidates.profile.record?.application?.jobTitle
+        #expect(shown == "Data engineer")
+        let index = try #require(desk.workstation.candidates.profile.sections.firstIndex(of: .meetings))
+        desk.click(.section(index))
+        let lines = desk.workstation.candidates.profile.pane.content
+        let headings = lines.compactMap { if case .heading(let text, _) = $0 { text } else { nil } }
+        #expect(headings == [language == .english ? "Offer 1" : "Offre 1"])
+        #expect(lines.contains(.text("Night nurse")))
+        #expect(lines.contains { if case .text(let text, _) = $0 { text.contains("Data engineer") } else { false } })
+    }
 }

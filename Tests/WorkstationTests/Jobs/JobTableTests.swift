@@ -160,4 +160,41 @@ struct JobTableTests {
         desk.perform(.close)
         #expect(desk.workstation.place == .pipeline)
     }
+
+    @Test("What is done to one job is refused while several are selected, and done to the one that is selected")
+    func selectionIsActedOn() throws {
+        let desk = try desk(.admin)
+        desk.perform(.selectToggle)
+        desk.perform(.selectToggle)
+        #expect(desk.workstation.jobs.list.selected.count == 2)
+        for action in [ActionName.jobClose, .jobPublish, .jobDuplicate, .recordDelete, .editForm] {
+            desk.perform(action)
+            #expect(desk.workstation.layers.isEmpty, "\(action)")
+            #expect(desk.errors.last?.contains("one at a time") == true, "\(action)")
+        }
+        #expect(try office.call("jobs.list")["total"]?.integerValue == 3, "nothing was duplicated or deleted")
+        desk.perform(.cancel)
+        desk.perform(.goTop)
+        desk.perform(.selectToggle)
+        #expect(desk.workstation.jobs.current?.title == "Data engineer")
+        desk.perform(.jobClose)
+        #expect(desk.form?.title == "Close “Analyst”")
+        desk.perform(.cancel)
+        // In the detail it is about the job that is shown.
+        desk.perform(.open)
+        desk.perform(.jobClose)
+        #expect(desk.form?.title == "Close “Data engineer”")
+    }
+
+    @Test("The cursor goes to a new job, and to a copy")
+    func newJobs() throws {
+        let desk = try desk(.admin)
+        desk.perform(.goBottom)
+        desk.perform(.jobDuplicate)
+        let copy = try #require(desk.workstation.jobs.current)
+        #expect(copy.status == .draft)
+        #expect(copy.id.description != nurse)
+        desk.perform(.undo)
+        #expect(try office.call("jobs.list")["total"]?.integerValue == 3)
+    }
 }

@@ -83,6 +83,7 @@ extension Workstation {
                 Dictionary(problem.errors.map { ($0.field, FieldMessages.text($0, language)) }) { first, _ in first })
             if problem.errors.isEmpty { form.problem = problem.detail[language] }
         }
+        if problem.kind == .unauthenticated { endSession() }
         return []
     }
 

@@ -65,7 +65,8 @@ extension Workstation {
 
     private func refusalForSelection(of action: ActionName) -> String? {
         guard let first = subjects.first else {
-            return say(Phrase(en: "no application selected", fr: "aucune candidature sélectionnée"))
+            return selectionOfPeople
+                ?? say(Phrase(en: "no application selected", fr: "aucune candidature sélectionnée"))
         }
         let path = Application.Status.path
         switch action {
@@ -74,20 +75,16 @@ extension Workstation {
             return refusal(of: path[index + 1], for: first)
         case .cardPreviousStage:
             guard let index = path.firstIndex(of: first.status), index > 0 else { return noWayOn(first) }
-            return nil
+            return refusal(of: path[index - 1], for: first)
+        case .cardMoveTo:
+            let isStuck = Application.Status.allCases.allSatisfy { refusal(of: $0, for: first) != nil }
+            return isStuck ? noWayOn(first) : nil
         case .cardReject: return refusal(of: .rejected, for: first)
         case .interviewSchedule: return needs(first, in: [.screening, .submitted, .interview, .offer])
         case .offerMake: return needs(first, in: [.interview, .offer])
         case .offerRespond: return needs(first, in: [.offer])
         default: return nil
         }
-    }
-
-    private func noWayOn(_ subject: Subject) -> String {
-        say(
-            Phrase(
-                en: "no stage there (is: \(subject.status.title.english))",
-                fr: "pas d’étape (état : \(subject.status.title.french))"))
     }
 
     private func needs(_ subject: Subject, in stages: [Application.Status]) -> String? {

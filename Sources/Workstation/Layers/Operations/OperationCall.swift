@@ -32,15 +32,19 @@ extension Workstation {
     /// What the selection and the person say about the fields of operations.
     private var knownInput: [String: String] {
         var known: [String: String] = [:]
+        let subjects = subjects
         if let first = subjects.first {
-            known["application_id"] = first.id.description
-            known["candidate_id"] = first.candidateID.description
-            known["job_id"] = first.jobID.description
-            known["expected_from"] = first.status.rawValue
             known["application_ids"] = subjects.map(\.id.description).joined(separator: ", ")
+            if subjects.allSatisfy({ $0.status == first.status }) { known["expected_from"] = first.status.rawValue }
+            // What is about one alone is not filled in with the first of many.
+            if subjects.count == 1 {
+                known["application_id"] = first.id.description
+                known["candidate_id"] = first.candidateID.description
+                known["job_id"] = first.jobID.description
+            }
         }
         if place == .candidates { known["candidate_id"] = currentCandidateID?.description ?? known["candidate_id"] }
-        if place == .jobs { known["job_id"] = jobs.current?.id.description }
+        if place == .jobs, jobs.chosen.count == 1 { known["job_id"] = jobs.chosen.first?.id.description }
         known["company_id"] = person.companyID?.description
         if person.role == .candidate { known["candidate_id"] = person.candidateID?.description }
         return known

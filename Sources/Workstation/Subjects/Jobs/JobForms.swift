@@ -24,17 +24,29 @@ extension Workstation {
                     let filled = input
                     return .submitting(CreateJob.self, filled, of: "new-job", in: language) { workstation, made in
                         guard let operation = try? filled.json.decoded(as: CreateJob.self, leniency: .text) else {
-                            return workstation.refreshRecords()
+                            return workstation.showNew(made) { $0.refreshRecords() }
                         }
                         let creation = Reversible<CreateJob, DeleteJob>(
                             label: Phrase(en: "New job “\(made.title)”", fr: "Nouvelle offre « \(made.title) »"),
                             doAgain: { _ in operation },
                             takeBack: { DeleteJob(jobID: $0.id, expectedVersion: $0.version) },
                             refresh: { $0.refreshRecords() })
-                        return workstation.settle(creation, made)
+                        return workstation.showNew(made) { $0.settle(creation, made) }
                     }
                 }))
         return []
+    }
+
+    /// Goes to a new job in the list, so that the next key is about it and no other.
+    mutating func showNew(_ made: JobView, after refresh: (inout Workstation) -> [Work]) -> [Work] {
+        jobs.seek(made.id)
+        let check = Work.read(Work.Slot("jobs.new")) { _ in
+            { workstation in
+                if workstation.jobs.list.index(of: made.id) == nil { workstation.tellNotInList(made.title) }
+                return []
+            }
+        }
+        return refresh(&self) + [check]
     }
 
     /// Asks for changes to a job, or for a new one where there is none.

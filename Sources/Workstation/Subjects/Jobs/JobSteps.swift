@@ -74,7 +74,7 @@ extension Workstation {
             label: Phrase(en: "Copy of “\(view.title)” made as a draft", fr: "« \(view.title) » : copie en brouillon"),
             doAgain: { _ in duplicate }, takeBack: { DeleteJob(jobID: $0.id, expectedVersion: $0.version) },
             refresh: { $0.refreshRecords() })
-        return [.write(duplicate) { $0.settle(copying, $1) }]
+        return [.write(duplicate) { workstation, copy in workstation.showNew(copy) { $0.settle(copying, copy) } }]
     }
 
     /// Deletes a job after a question.

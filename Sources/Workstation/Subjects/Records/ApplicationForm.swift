@@ -6,7 +6,7 @@ extension Workstation {
     /// Asks for what is noted about the selected application itself: a rating and where it came from.
     mutating func editApplication() -> [Work] {
         if let refusal = refusal(of: "applications.update") { return tell(error: refusal) }
-        guard let subject = subjects.first else { return tellNothingSelected() }
+        guard let subject = oneSubject() else { return [] }
         return [
             .read(Work.Slot("application")) { session in
                 let application = session.attempt(GetApplication(applicationID: subject.id))

@@ -5,7 +5,7 @@ import JSON
 extension Workstation {
     /// Lists the interviews of the selected application, to move, cancel or close one, or to answer an invitation.
     mutating func changeInterview() -> [Work] {
-        guard let subject = subjects.first else { return tellNothingSelected() }
+        guard let subject = oneSubject() else { return [] }
         return [
             .read(Work.Slot("interviews"), ListInterviews(applicationID: subject.id)) { workstation, interviews in
                 guard !interviews.data.isEmpty else {

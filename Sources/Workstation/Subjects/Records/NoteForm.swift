@@ -94,8 +94,8 @@ extension Work {
                     return workstation.showInForm("note", first.problem)
                 }
                 workstation.finishForm("note")
-                if let first = failures.first {
-                    workstation.tell(error: "\(first.name): \(first.problem.sentence(in: workstation.language))")
+                if !failures.isEmpty {
+                    workstation.report(failures, Phrase(en: "\(written) notes added", fr: "\(written) notes ajoutées"))
                 } else {
                     workstation.tell(
                         written == 1

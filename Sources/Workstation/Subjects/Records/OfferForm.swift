@@ -86,7 +86,7 @@ extension Workstation {
 
     /// Lists what can be done with the offers of the selected application.
     mutating func respondToOffer() -> [Work] {
-        guard let subject = subjects.first else { return tellNothingSelected() }
+        guard let subject = oneSubject() else { return [] }
         return [
             .read(Work.Slot("offers"), ListOffers(applicationID: subject.id)) { workstation, offers in
                 guard let offer = offers.data.first else {

@@ -114,8 +114,9 @@ extension Work {
                     let whom = made.count == 1 ? view.candidateName : "\(made.count)"
                     workstation.tell("\(whom) → \(view.jobTitle)", level: .done)
                 }
-                if let first = failures.first {
-                    workstation.tell(error: "\(first.name): \(first.problem.sentence(in: workstation.language))")
+                if !failures.isEmpty {
+                    let done = Phrase(en: "\(made.count) put forward", fr: "\(made.count) proposées")
+                    workstation.report(failures, done)
                 }
                 return workstation.refreshRecords()
             }
