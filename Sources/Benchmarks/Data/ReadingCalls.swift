@@ -28,6 +28,9 @@ struct ReadingCalls {
                     values = choices
                 } else if schema["type"] == "boolean" {
                     values = [true, false]
+                } else if let least = schema["minimum"]?.integerValue, let most = schema["maximum"]?.integerValue {
+                    // What all have, what many have, what few have, and what nobody has.
+                    values = [least, least + (most - least) / 20, least + (most - least) / 5, most].map { .integer($0) }
                 } else {
                     values = (known[name] ?? []).map { .string($0) }
                 }

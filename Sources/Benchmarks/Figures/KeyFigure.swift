@@ -68,19 +68,26 @@ struct KeyFigure {
     /// Types names and frequent words into the `/` line.
     private func filter(_ session: TerminalSession) throws -> Figure {
         var samples = Samples()
+        var longest: [(time: UInt64, words: String)] = []
         let typed = try TypedSearches(workspace.database, people: 12)
         for text in (typed.ordinary + typed.frequent).filter({ $0.count > 3 }).shuffledAlike().prefix(runs / 10 + 5) {
             _ = try session.press("/")
-            for key in text {
-                let answer = try session.press(String(key), quiet: 70)
-                if answer.frames > 0 { samples.add(answer.last) }
+            for index in text.indices {
+                let answer = try session.press(String(text[index]), quiet: 70)
+                guard answer.frames > 0 else { continue }
+                samples.add(answer.last)
+                longest.append((answer.last, String(text[...index])))
             }
             for key in ["\u{1B}", "\u{1B}"] { _ = try session.press(key, quiet: 80, limit: 300) }
         }
         return Figure(
             id: "key_filter", title: "key to frame: `/` on the board", applications: workspace.plan.applications,
             runs: samples.count, ours: .time(samples.median),
-            budget: .atMost(.time(50e6), .time(samples.p99), "p99 ≤ 50 ms"), details: [("p99", .time(samples.p99))])
+            budget: .atMost(.time(50e6), .time(samples.p99), "p99 ≤ 50 ms"),
+            details: [("p99", .time(samples.p99))]
+                + longest.sorted { $0.time > $1.time }.prefix(8).map {
+                    (name: "longest: " + $0.words, value: Quantity.time(Double($0.time)))
+                })
     }
 
     private func press(_ session: TerminalSession, _ keys: [String]) throws -> (first: Samples, last: Samples) {

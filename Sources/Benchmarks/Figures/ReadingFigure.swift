@@ -51,34 +51,41 @@ struct ReadingFigure {
     /// `nil` where every call is refused: some lists are of a thing that must be named, and may not be of this caller.
     private func figure(_ calls: ReadingCalls, _ credential: Credential, whose: String) throws -> Figure? {
         var samples = Samples()
-        var slowest: (time: UInt64, input: JSONValue) = (0, .null)
+        var longest: [(time: UInt64, input: JSONValue)] = []
         for input in calls.inputs {
             // Once unmeasured, for what is measured is not the disk: rows that nobody has read today are read from it.
             _ = workspace.engine.dispatch(calls.operation, input: input, as: credential)
+            var slowest: UInt64 = 0
             for _ in 0..<runs {
                 var answer = EncodedAnswer(status: 0, body: .null)
                 let time = Stopwatch.time {
                     answer = workspace.engine.dispatch(calls.operation, input: input, as: credential)
                 }
-                // Some orders need a filter beside them, and some filters name what others own; what is refused for that
-                // is no reading.
+                // Some orders need a filter beside them, and some filters name what others own; what is refused for
+                // that is no reading.
                 if [403, 404, 422].contains(answer.status) { break }
                 guard answer.isSuccess else {
                     throw BenchProblem(
                         "\(calls.operation) \(input.serialized()) answered \(answer.body.serialized().prefix(300))")
                 }
                 samples.add(time)
-                if time > slowest.time { slowest = (time, input) }
+                slowest = max(slowest, time)
             }
+            if slowest > 0 { longest.append((slowest, input)) }
         }
         guard samples.count > 0 else { return nil }
-        let limit: Quantity = kind == .lists ? .time(30e6) : .time(500e6)
+        let limit = kind == .lists ? 30e6 : 500e6
+        longest.sort { $0.time > $1.time }
+        // The longest, and every other that is longer than all may be: whoever mends one wants to see all.
+        let shown = longest.enumerated().filter { $0.offset == 0 || Double($0.element.time) > limit }.prefix(40)
         return Figure(
             id: "\(kind.rawValue).\(calls.operation)\(whose)", title: calls.operation + whose,
             applications: workspace.plan.applications, runs: samples.count, ours: .time(samples.median),
             budget: .atMost(
-                limit, .time(samples.p99), kind == .lists ? "p99 ≤ 30 ms" : "p99 ≤ 500 ms"),
-            details: [("longest: " + slowest.input.serialized(), .time(samples.longest))])
+                .time(limit), .time(samples.p99), kind == .lists ? "p99 ≤ 30 ms" : "p99 ≤ 500 ms"),
+            details: shown.map {
+                (name: "longest: " + $0.element.input.serialized(), value: Quantity.time(Double($0.element.time)))
+            })
     }
 
     /// Identifiers that filters take: the first of each kind, and one that many rows have.

@@ -26,6 +26,7 @@ struct SearchFigure {
     private func figure(_ id: String, _ title: String, _ searches: [String], board: Bool) throws -> Figure {
         let raw = RawSearch(path: workspace.path, board: board)
         var found = 0
+        var longest: [(time: UInt64, words: String)] = []
         func ours(_ number: Int) throws {
             guard let words = Text<200>(searches[number]), let query = Text<500>(searches[number]) else { return }
             if board {
@@ -39,7 +40,12 @@ struct SearchFigure {
             try ours(number)
             raw.find(searches[number])
         }
-        let pair = try Pair.measure(searches.count, ours: ours) { raw.find(searches[$0]) }
+        let pair = try Pair.measure(searches.count) { number in
+            longest.append((try Stopwatch.time { try ours(number) }, searches[number]))
+        } raw: {
+            raw.find(searches[$0])
+        }
+        longest.sort { $0.time > $1.time }
         guard found > 0, raw.rows > 0 else { throw BenchProblem("no search has found anything") }
         return Figure(
             id: id, title: title, applications: workspace.plan.candidates, runs: searches.count,
@@ -47,7 +53,6 @@ struct SearchFigure {
             budget: .atMost(.time(50e6), .time(pair.ours.p99), "p99 ≤ 50 ms"),
             details: [
                 ("median", .time(pair.ours.median)), ("median of raw", .time(pair.raw.median)),
-                ("longest", .time(pair.ours.longest)),
-            ])
+            ] + longest.prefix(8).map { (name: "longest: " + $0.words, value: Quantity.time(Double($0.time))) })
     }
 }
