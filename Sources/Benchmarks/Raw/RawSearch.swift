@@ -32,8 +32,8 @@ final class RawSearch {
         guard let last = words.popLast() else { return }
         words.append(last + " *")
         guard board else { return run(words.joined(separator: " AND ")) }
-        let text = words.map { "{person job} : (\($0))" }.joined(separator: " AND ")
-        for stage in Application.Status.path { run("\(text) AND state : \"st\(stage.rawValue)\"") }
+        let text = words.joined(separator: " AND ")
+        for stage in Application.Status.path { run("\(text) AND \"=\(stage.rawValue)\"") }
     }
 
     private func run(_ expression: String) {

@@ -81,7 +81,7 @@ final class RawStatusChange {
             .bind(7, move.visible).bind(8, sequence).run()
         counts.bind(1, move.company).bind(2, move.job).bind(3, move.consultant).run()
         search.bind(1, move.rowNumber).bind(2, move.words.0).bind(3, move.words.1)
-            .bind(4, move.words.2.replacing("stapplied", with: "stscreening")).run()
+            .bind(4, move.words.2.replacing("=applied", with: "=screening")).run()
         auditNumber += 1
         audit.bind(1, auditNumber).bind(2, now.milliseconds).bind(3, move.actor).bind(4, move.id).bind(5, hash).run()
         head.bind(1, auditNumber).bind(2, hash).run()

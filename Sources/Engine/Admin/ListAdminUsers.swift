@@ -47,15 +47,16 @@ public struct ListAdminUsers: RouteOperation {
         let filter = UserFilter(
             q: q, role: role, status: status, companyID: companyID, isVerified: isVerified, isInTrash: isDeleted == true
         )
-        var conditions: [SQL] = [isDeleted == true ? "u.deleted_at IS NOT NULL" : "u.deleted_at IS NULL"]
+        var conditions: [SQL] = isDeleted == true ? [] : ["u.deleted_at IS NULL"]
+        var rare: [SQL] = isDeleted == true ? ["u.deleted_at IS NOT NULL"] : []
         switch isLocked {
-        case true: conditions.append("u.locked_until > \(call.now)")
+        case true: rare.append("u.locked_until > \(call.now)")
         case false: conditions.append("(u.locked_until IS NULL OR u.locked_until <= \(call.now))")
         case nil: break
         }
         return try UserListing(
-            columns: AdminUserReading.columns(now: call.now), filter: filter, conditions: conditions, sortBy: sortBy,
-            sortOrder: sortOrder
+            columns: AdminUserReading.columns(now: call.now), filter: filter, conditions: conditions, rare: rare,
+            sortBy: sortBy, sortOrder: sortOrder
         ).page(call, page: page, size: pageSize, cursor: cursor, read: AdminUserReading.read)
     }
 }

@@ -20,7 +20,7 @@ struct ApplicationSearch {
             }
             parts.append(
                 named
-                    ? term(["person", "job"])
+                    ? term([])
                     : .any([.all([term(["person"]), Self.token(SearchTokens.visible)]), term(["job"])]))
         }
         let company = call.principal.role == .employer ? call.principal.companyID : filter.company
@@ -48,7 +48,13 @@ struct ApplicationSearch {
         transaction.search.match(query(status: status), in: EngineSchema.applicationSearch)
     }
 
-    private static func token(_ text: String) -> SearchQuery { .word(text, fields: ["state"]) }
+    /// The matches in any of these stages.
+    func match(anyOf stages: [Application.Status]) -> SearchMatch {
+        let tokens = SearchQuery.any(stages.map { Self.token(SearchTokens.stage($0)) })
+        return transaction.search.match(.all(parts + [tokens]), in: EngineSchema.applicationSearch)
+    }
+
+    private static func token(_ text: String) -> SearchQuery { .word(text, fields: []) }
 
     /// The number of a row; 0, which no row has, where there is none.
     private static func number(

@@ -3,13 +3,16 @@ import Storage
 
 /// The tokens in the `state` field of `application_search`. They cut a text search by stage and scope inside the
 /// index, so that a column of a filtered board reads only what it shows.
+///
+/// They begin with a sign that no word of `SearchWords` has, so that no word, nor the beginning of one, finds a token,
+/// and words need not be looked for by field (docs/decisions/0204-tokens-are-no-words.md).
 enum SearchTokens {
-    static func stage(_ status: Application.Status) -> String { "st" + status.rawValue }
-    static func company(_ number: Int64) -> String { "c\(number)" }
-    static func job(_ number: Int64) -> String { "j\(number)" }
-    static func consultant(_ number: Int64) -> String { "k\(number)" }
+    static func stage(_ status: Application.Status) -> String { "=" + status.rawValue }
+    static func company(_ number: Int64) -> String { "=c\(number)" }
+    static func job(_ number: Int64) -> String { "=j\(number)" }
+    static func consultant(_ number: Int64) -> String { "=k\(number)" }
     /// The employer may know the candidate through this application.
-    static let visible = "v1"
+    static let visible = "=v"
 }
 
 /// The document of one application in `application_search`: `person` holds the candidate's name, `job` the job's
@@ -42,6 +45,34 @@ enum ApplicationSearchDocument {
         if visible { state += " " + SearchTokens.visible }
         return [SearchWords.indexed(person), SearchWords.indexed(job), state]
     }
+
+    /// Fills the index of a workspace whose schema emptied it, once. What is interrupted begins again.
+    static func fillOnce(in database: any Database) throws {
+        let find: SQL = "SELECT 1 FROM workspace_info WHERE key = 'application_documents'"
+        if try database.read({ try $0.exists(find) }) { return }
+        let found: Int64? = try database.read { try $0.value("SELECT MAX(row_no) FROM application") }
+        let last = found ?? 0
+        let fill = {
+            for first in stride(from: Int64(1), through: last, by: batch) {
+                try database.write { transaction in
+                    let numbers: SQL = "a.row_no BETWEEN \(first) AND \(first + Int64(batch) - 1)"
+                    let documents = try all(where: numbers, in: transaction)
+                    try EngineSearch.write(documents, to: EngineSchema.applicationSearch, in: transaction)
+                }
+            }
+        }
+        if last > 0 { try database.bulkLoad(fill) }
+        try database.write { transaction in
+            try transaction.execute(
+                """
+                INSERT INTO workspace_info (key, value) VALUES ('application_documents', '1')
+                ON CONFLICT (key) DO NOTHING
+                """)
+        }
+    }
+
+    /// So many documents are written in one transaction: few enough that others need not wait long.
+    private static let batch = 2_500
 
     /// Rebuilds the documents of a job's applications, after its title, company's name or owner changed.
     static func refresh(job: Job.ID, in transaction: any Transaction) throws {

@@ -80,14 +80,14 @@ public struct ListApplications: RouteOperation {
         let known = try knownTotal(scope, in: call)
         if let status {
             conditions.append(
-                byPosition || isWhole(for: call.principal) || (known ?? .max) <= Self.few
+                byPosition || isWhole(for: call.principal) || (known?.total ?? .max) <= Self.few
                     ? "a.status = \(status)" : "COALESCE(a.status, '') = \(status)")
         }
         return try Listing(
             columns: ApplicationReading.columns(for: call.principal), source: ApplicationReading.source,
             conditions: conditions, orderColumn: byPosition ? "a.position" : "a.created_at", idColumn: "a.id",
             descending: sortOrder != .ascending, orderName: byPosition ? "position" : "created_at",
-            knownTotal: known.map { ($0, true) }
+            knownTotal: known
         ).page(call, page: page, size: pageSize, cursor: cursor) { columns in
             try ApplicationReading.read(&columns, for: call.principal)
         }
@@ -108,15 +108,40 @@ public struct ListApplications: RouteOperation {
             && BoardFilter(job: jobID, company: companyID, consultant: consultantID, source: sourceID) == BoardFilter()
     }
 
-    /// The number of rows where it is kept: nothing but one scope, and at most a stage, is asked for.
-    private func knownTotal(_ scope: BoardFilter, in call: Call) throws -> Int? {
-        guard candidateID == nil, onHold == nil else { return nil }
+    /// The number of rows where it is kept: nothing but one scope, and at most a stage, is asked for. Those of a
+    /// source, and those on hold or not, of the whole workspace, are told by indexes.
+    private func knownTotal(_ scope: BoardFilter, in call: Call) throws -> (total: Int, exact: Bool)? {
+        guard candidateID == nil else { return nil }
+        let isSourceOrHold =
+            call.principal.isStaff && status == nil && (sourceID != nil) != (onHold != nil)
+            && scope == BoardFilter(source: sourceID)
+        if isSourceOrHold { return try countedByIndex(in: call.transaction) }
+        guard onHold == nil else { return nil }
         switch try scope.countedScope(in: call) {
         case .rows: return nil
-        case .nothing: return 0
+        case .nothing: return (0, true)
         case .scope(let id):
             let counts = try ApplicationCounts.read(id, in: call.transaction)
-            return status.map { counts[$0] ?? 0 } ?? counts.values.reduce(0, +)
+            return (status.map { counts[$0] ?? 0 } ?? counts.values.reduce(0, +), true)
         }
+    }
+
+    private func countedByIndex(in transaction: any Transaction) throws -> (total: Int, exact: Bool)? {
+        func count(_ condition: SQL) throws -> (total: Int, exact: Bool) {
+            // Those in the trash are few; to leave them out so, no row need be looked at.
+            let sql: SQL = """
+                SELECT COUNT(*) FROM (SELECT 1 FROM application a WHERE \(condition)
+                AND a.id NOT IN (SELECT id FROM application WHERE deleted_at IS NOT NULL)
+                LIMIT \(Listing.countLimit + 1)) AS counted
+                """
+            let counted: Int = try transaction.value(sql) ?? 0
+            return counted > Listing.countLimit ? (Listing.countLimit, false) : (counted, true)
+        }
+        if let sourceID { return try count("a.source_id = \(sourceID)") }
+        let held = try count("a.on_hold = 1")
+        if onHold == true { return held }
+        guard held.exact else { return nil }
+        let all = try ApplicationCounts.read(ApplicationCounts.workspace, in: transaction).values.reduce(0, +)
+        return (all - held.total, true)
     }
 }

@@ -39,8 +39,17 @@ struct PipelineBoard {
         if let words, scope != .nothing {
             let search = try ApplicationSearch(words: words, filter: filter, in: call)
             self.search = search
-            matches = try isWhole ? BoardMatches(search, filter: filter, descending: descending, in: call) : nil
             counts = [:]
+            guard isWhole else {
+                matches = nil
+                return
+            }
+            // Only to judge by: those of the workspace where no scope is kept that is the same as the filter.
+            var kept = ApplicationCounts.workspace
+            if case .scope(let id) = scope { kept = id }
+            matches = try BoardMatches(
+                search, filter: filter, descending: descending,
+                counts: ApplicationCounts.read(kept, in: call.transaction), in: call)
         } else {
             search = nil
             matches = nil

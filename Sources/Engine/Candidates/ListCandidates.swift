@@ -127,31 +127,53 @@ public struct ListCandidates: RouteOperation {
         _ flag: SQL, _ conditions: [SQL], count: (total: Int, exact: Bool)?, in call: Call
     ) throws -> Page<CandidateView> {
         let byName = sortBy == .name
-        let skilled = try skillID.map { try self.count(with: $0, in: call.transaction) }
-        let isFew = skilled.map { $0.total <= Self.few } ?? false
-        // Whoever sees everybody, and asks for nothing else, has the total by that.
-        let isSkillOnly = call.principal.isStaff && plainFilters.isEmpty && conditions.isEmpty
-        var source: SQL = "candidate c"
-        var own = filters
-        if isFew, let skillID {
-            // Begins at the few who have the skill instead of walking everybody.
-            source = "candidate_skill cs CROSS JOIN candidate c"
-            own = plainFilters + ["cs.skill_id = \(skillID)", "cs.deleted_at IS NULL", "c.id = cs.candidate_id"]
-        }
-        let listing = Listing(
-            columns: CandidateReading.columns(flag: flag), source: source,
-            conditions: [CandidateVisibility.predicate(for: call.principal, now: call.now)]
-                + (byName && !isFew ? [] : own) + conditions,
-            filters: byName && !isFew ? own : [],
+        var listing = Listing(
+            columns: CandidateReading.columns(flag: flag), source: "candidate c", conditions: conditions,
+            parts: CandidateVisibility.parts(for: call.principal, now: call.now),
             orderColumn: byName ? "c.name_folded" : "c.created_at", idColumn: "c.id",
             descending: byName ? sortOrder == .descending : sortOrder != .ascending,
-            orderName: byName ? "name" : "created_at",
-            knownTotal: count ?? (isSkillOnly ? skilled : nil))
+            orderName: byName ? "name" : "created_at", knownTotal: count)
+        // The filters but these have indexes in the order of creation.
+        if let minExperienceMonths {
+            listing.filters.append("c.experience_months >= \(minExperienceMonths)")
+            if count == nil, plainFilters.isEmpty || !byName {
+                listing.way = try Self.isRare(minExperienceMonths, in: call.transaction) ? .sort : .walk
+            }
+        }
+        if byName { listing.filters += plainFilters } else { listing.conditions += plainFilters }
+        if let skillID { try narrow(&listing, to: skillID, in: call) }
         return try listing.page(call, page: page, size: pageSize, cursor: cursor, read: CandidateReading.read)
     }
 
-    /// With so many, sorting those who have a skill is cheaper than walking the list.
-    private static let few = 5_000
+    /// Lists only who has the skill. Few are where the list begins; among many, the list is walked and each is asked
+    /// for.
+    private func narrow(_ listing: inout Listing, to skill: Skill.ID, in call: Call) throws {
+        let having: [SQL] = ["cs.skill_id = \(skill)", "cs.deleted_at IS NULL", "c.id = cs.candidate_id"]
+        if listing.knownTotal == nil {
+            // Whoever sees everybody, and asks for nothing else, has the total by two indexes.
+            let isAll = call.principal.isStaff && plainFilters.isEmpty && minExperienceMonths == nil
+            var counting = listing
+            counting.origin = "candidate_skill cs JOIN candidate c ON c.id = cs.candidate_id"
+            counting.conditions += having
+            listing.knownTotal = try isAll ? count(with: skill, in: call.transaction) : counting.counted(call)
+        }
+        guard let known = listing.knownTotal, known.total > Listing.few else {
+            listing.origin = "candidate_skill cs CROSS JOIN candidate c"
+            listing.conditions += having
+            return
+        }
+        listing.conditions.append(Self.has(skill))
+    }
+
+    /// Whether few have so much experience, whoever may see them: then the list begins at them.
+    private static func isRare(_ months: Bounded<0, 1_200>, in transaction: any Transaction) throws -> Bool {
+        let found: Int? = try transaction.value(
+            """
+            SELECT COUNT(*) FROM (SELECT 1 FROM candidate WHERE experience_months >= \(months)
+            AND deleted_at IS NULL LIMIT \(Listing.few + 1)) AS counted
+            """)
+        return (found ?? 0) <= Listing.few
+    }
 
     /// How many have the skill, by two indexes alone.
     private func count(with skill: Skill.ID, in transaction: any Transaction) throws -> (total: Int, exact: Bool) {
@@ -165,14 +187,19 @@ public struct ListCandidates: RouteOperation {
         return total > Listing.countLimit ? (Listing.countLimit, false) : (total, true)
     }
 
+    /// What the rows of a search must meet.
     private var filters: [SQL] {
-        guard let skillID else { return plainFilters }
-        return plainFilters + [
-            """
-            EXISTS (SELECT 1 FROM candidate_skill has WHERE has.candidate_id = c.id AND has.skill_id = \(skillID)
-            AND has.deleted_at IS NULL)
-            """
-        ]
+        var conditions = plainFilters
+        if let minExperienceMonths { conditions.append("c.experience_months >= \(minExperienceMonths)") }
+        if let skillID { conditions.append(Self.has(skillID)) }
+        return conditions
+    }
+
+    private static func has(_ skill: Skill.ID) -> SQL {
+        """
+        EXISTS (SELECT 1 FROM candidate_skill has WHERE has.candidate_id = c.id AND has.skill_id = \(skill)
+        AND has.deleted_at IS NULL)
+        """
     }
 
     private var plainFilters: [SQL] {
@@ -181,7 +208,6 @@ public struct ListCandidates: RouteOperation {
         if let ownerConsultantID { conditions.append("c.owner_consultant_id = \(ownerConsultantID)") }
         if let sourceID { conditions.append("c.source_id = \(sourceID)") }
         if let countryCode { conditions.append("c.country_code = \(countryCode)") }
-        if let minExperienceMonths { conditions.append("c.experience_months >= \(minExperienceMonths)") }
         return conditions
     }
 }

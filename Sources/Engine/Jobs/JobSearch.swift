@@ -14,7 +14,14 @@ enum JobSearch {
         _ query: SearchQuery, filters: [SQL], for principal: Principal
     ) -> [SearchListing.Branch] {
         let visible = JobVisibility.condition(principal)
-        if principal.isStaff { return [SearchListing.Branch(query: query, conditions: [visible] + filters)] }
+        if principal.isStaff {
+            return [
+                SearchListing.Branch(
+                    query: query, conditions: [visible] + filters,
+                    // What is deleted is not in the index.
+                    isWholeIndex: filters.isEmpty)
+            ]
+        }
         let shown = query.restricted(to: JobVisibility.publicSearchFields)
         guard principal.role == .employer, let company = principal.companyID else {
             return [SearchListing.Branch(query: shown, conditions: [visible] + filters)]
@@ -25,13 +32,18 @@ enum JobSearch {
         ]
     }
 
-    /// The same search as a condition on `job j`, for lists in the order of a column.
-    static func condition(_ branches: [SearchListing.Branch], in transaction: any Transaction) -> SQL {
-        let choices = branches.map { branch -> SQL in
+    /// The same search as parts of a list of `job j` in the order of a column. Few matches are asked of the index at
+    /// once; among many, the jobs are walked in order and each is looked up in it.
+    static func parts(
+        _ branches: [SearchListing.Branch], few: Bool, in transaction: any Transaction
+    ) -> [[SQL]] {
+        branches.map { branch in
             let match = transaction.search.match(branch.query, in: EngineSchema.jobSearch)
-            let found: SQL = "j.row_no IN (SELECT \(match.key) FROM \(match.table) WHERE \(match.condition))"
-            return "(\(([found] + branch.conditions).allOf()))"
+            let found: SQL =
+                few
+                ? "j.row_no IN (SELECT \(match.key) FROM \(match.table) WHERE \(match.condition))"
+                : "EXISTS (SELECT 1 FROM \(match.table) WHERE \(match.condition) AND \(match.key) = j.row_no)"
+            return [found] + branch.conditions
         }
-        return "(\(choices.joined(separator: " OR ")))"
     }
 }

@@ -79,6 +79,7 @@ public final class Engine: Sendable {
         try WorkspaceSeed.plant(in: database, now: adapters.clock.now(), identifiers: adapters.identifiers)
         try EngineCounters.fillOnce(in: database)
         try EngineSearch.numberAccounts(in: database)
+        try EngineSearch.fillApplicationsOnce(in: database)
         try CandidateContacts.addProfilesOnce(in: database)
     }
 

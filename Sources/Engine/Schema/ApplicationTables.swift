@@ -71,4 +71,10 @@ enum ApplicationTables {
         """,
         "CREATE INDEX offer_created ON offer (created_at, id)",
     ]
+
+    /// The index of documents with tokens that could be words; a new one is made in its place, and filled when the
+    /// workspace is opened (`ApplicationSearchDocument.fillOnce`). SQLite has a view of its words beside it.
+    static let forgottenDocuments = [
+        "DROP TABLE application_search", "DROP TABLE IF EXISTS application_search_words",
+    ]
 }

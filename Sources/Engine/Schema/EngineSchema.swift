@@ -31,6 +31,10 @@ public enum EngineSchema {
         Migration(7, "consents, retention, merges", statements: PrivacyTables.statements),
         Migration(8, "candidates of a source, accounts to be confirmed", statements: ListIndexes.furtherStatements),
         Migration(9, "no candidates of no source in indexes", statements: ListIndexes.sparseStatements),
+        Migration(
+            10, "lists of employers and candidates, tokens that are no words",
+            statements: ListIndexes.statementsByCaller + ApplicationTables.forgottenDocuments,
+            searchCollections: [applicationSearch]),
     ]
 
     /// `name` holds names and addresses; `title`, `skills` and `region` are what an anonymous profile shows, so a

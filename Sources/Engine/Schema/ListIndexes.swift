@@ -42,4 +42,32 @@ enum ListIndexes {
         "CREATE INDEX user_account_unverified_name ON user_account (name_folded, id) WHERE email_verified_at IS NULL",
         "CREATE INDEX user_account_unverified_email ON user_account (email_folded, id) WHERE email_verified_at IS NULL",
     ]
+
+    /// By which each kind of caller begins at what it may see (docs/decisions/0203-lists-in-parts.md).
+    static let statementsByCaller = [
+        // The candidates that employers may find (`CandidateVisibility.searchable`), asked for one by one.
+        """
+        CREATE INDEX candidate_searchable ON candidate (id, consent_expires_at)
+        WHERE (status IN ('active', 'passive')) IS TRUE AND consent_given_at IS NOT NULL AND anonymized_at IS NULL
+        AND deleted_at IS NULL
+        """,
+        "CREATE INDEX candidate_country ON candidate (country_code, created_at, id) WHERE deleted_at IS NULL",
+        "CREATE INDEX candidate_experience ON candidate (experience_months) WHERE deleted_at IS NULL",
+        "DROP INDEX candidate_owner",
+        "CREATE INDEX candidate_owner ON candidate (owner_consultant_id, created_at, id) WHERE deleted_at IS NULL",
+        // What anybody may see (`JobVisibility.published`), with what it is cut by.
+        """
+        CREATE INDEX job_published ON job (created_at, id, company_id, employment_type, workplace, country_code)
+        WHERE (status = 'open') IS TRUE AND confidential = 0 AND deleted_at IS NULL
+        """,
+        """
+        CREATE INDEX job_published_title ON job (title_folded, id, company_id, employment_type, workplace, country_code)
+        WHERE (status = 'open') IS TRUE AND confidential = 0 AND deleted_at IS NULL
+        """,
+        // Whom one may write to, by name.
+        """
+        CREATE INDEX user_account_active ON user_account (name_folded, id, role, company_id)
+        WHERE (status = 'active') IS TRUE AND deleted_at IS NULL
+        """,
+    ]
 }

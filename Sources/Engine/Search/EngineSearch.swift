@@ -50,6 +50,11 @@ public enum EngineSearch {
     /// Gives the accounts that were loaded beside the operations their places in the index.
     public static func numberAccounts(in database: any Database) throws { try UserSearchDocument.fill(in: database) }
 
+    /// Makes the documents of all applications where migration 10 has emptied their index.
+    public static func fillApplicationsOnce(in database: any Database) throws {
+        try ApplicationSearchDocument.fillOnce(in: database)
+    }
+
     /// Puts documents in, or takes out those without contents.
     static func write(
         _ documents: [SearchDocument], to collection: SearchCollection, in transaction: any Transaction

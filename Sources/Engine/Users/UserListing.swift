@@ -8,6 +8,8 @@ struct UserListing {
     let filter: UserFilter
     /// Conditions beside the filter's, visibility among them.
     let conditions: [SQL]
+    /// More conditions, which few may meet: then they are where the list begins.
+    var rare: [SQL] = []
     let sortBy: UserSortField?
     let sortOrder: SortOrder?
 
@@ -20,7 +22,7 @@ struct UserListing {
         let search = SearchListing(
             collection: EngineSchema.userSearch, columns: columns, join: "JOIN user_account u ON u.row_no = ",
             moreJoins: UserReading.joins, idColumn: "u.id",
-            branches: [SearchListing.Branch(query: query, conditions: conditions + filter.conditions)],
+            branches: [SearchListing.Branch(query: query, conditions: conditions + rare + filter.conditions)],
             descending: sortOrder != .ascending)
         guard let sortBy, sortBy != .createdAt else {
             return try search.page(call, page: page, size: size, cursor: cursor, read: read)
@@ -44,7 +46,7 @@ struct UserListing {
         return try Listing(
             columns: columns, source: UserReading.source,
             conditions: conditions + further + (isOrdered ? filter.conditions : []),
-            filters: isOrdered ? [] : filter.conditions, orderColumn: order.column, idColumn: "u.id",
+            filters: rare + (isOrdered ? [] : filter.conditions), orderColumn: order.column, idColumn: "u.id",
             descending: order.descends(sortOrder), orderName: order.rawValue,
             knownTotal: count
         ).page(call, page: page, size: size, cursor: cursor, read: read)

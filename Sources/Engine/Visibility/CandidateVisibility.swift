@@ -30,11 +30,31 @@ public enum CandidateVisibility {
         }
     }
 
-    /// The condition that a candidate is one that any employer may find: looking for work, consent in force.
+    /// What `predicate` says, in parts that have no row in common, each of which begins at an index of its own: an
+    /// employer's searchable candidates, and those of its own applications that are not.
+    static func parts(for principal: Principal, now: Instant) -> [[SQL]] {
+        guard principal.role == .employer, let company = principal.companyID else {
+            return [[predicate(for: principal, now: now)]]
+        }
+        let searchable = searchable(now: now, alias: "c")
+        return [
+            ["c.deleted_at IS NULL", searchable],
+            [
+                "c.deleted_at IS NULL", "NOT \(searchable)",
+                """
+                c.id IN (SELECT seen.candidate_id FROM application seen WHERE seen.company_id = \(company)
+                AND seen.deleted_at IS NULL)
+                """,
+            ],
+        ]
+    }
+
+    /// The condition that a candidate is one that any employer may find: looking for work, consent in force. Most are,
+    /// so no list should begin at their status: `IS TRUE` hides it. The index of those (`ListIndexes`) says the same.
     static func searchable(now: Instant, alias: String = "c") -> SQL {
         let c = SQL(trusted: alias)
         return """
-            (\(c).status IN ('active', 'passive') AND \(c).consent_given_at IS NOT NULL
+            ((\(c).status IN ('active', 'passive')) IS TRUE AND \(c).consent_given_at IS NOT NULL
             AND \(c).anonymized_at IS NULL AND (\(c).consent_expires_at IS NULL OR \(c).consent_expires_at > \(now)))
             """
     }

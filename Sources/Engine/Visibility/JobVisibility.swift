@@ -8,8 +8,9 @@ import Storage
 /// The fee is agreed between the agency and the client: staff and the job's own employers see it, nobody else.
 /// See docs/decisions/0031-jobs-and-companies.md.
 enum JobVisibility {
-    /// What anybody may see.
-    static let published: SQL = "j.status = 'open' AND j.confidential = 0"
+    /// What anybody may see. Its indexes (`ListIndexes`) say the same; `IS TRUE` keeps lists from beginning at all that
+    /// is open.
+    static let published: SQL = "(j.status = 'open') IS TRUE AND j.confidential = 0"
 
     /// The condition on `job j` that holds for the rows that the caller may see.
     static func condition(_ principal: Principal) -> SQL {
@@ -25,6 +26,29 @@ enum JobVisibility {
                 """
         }
         return "j.deleted_at IS NULL AND \(published)"
+    }
+
+    /// For those who are not staff, what `condition` says in two parts that have no row in common, each of which begins
+    /// at an index of its own: what anybody may see, and what `own` adds.
+    static func ofAnybody(_ principal: Principal) -> [SQL] {
+        let anybody: [SQL] = ["j.deleted_at IS NULL", published]
+        guard principal.role == .employer, let company = principal.companyID else { return anybody }
+        return anybody + ["j.company_id <> \(company)"]
+    }
+
+    /// An employer's own jobs, and those that a candidate applied to and that are not published; `nil` for others.
+    static func own(_ principal: Principal) -> [SQL]? {
+        if principal.role == .employer, let company = principal.companyID {
+            return ["j.deleted_at IS NULL", "j.company_id = \(company)"]
+        }
+        guard principal.role == .candidate, let candidate = principal.candidateID else { return nil }
+        return [
+            "j.deleted_at IS NULL", "NOT (\(published))",
+            """
+            j.id IN (SELECT own.job_id FROM application own WHERE own.candidate_id = \(candidate)
+            AND own.deleted_at IS NULL AND \(ApplicationVisibility.isApplied(alias: "own")))
+            """,
+        ]
     }
 
     /// Whether the caller sees every field of a job of that company.

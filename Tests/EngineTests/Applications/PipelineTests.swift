@@ -98,6 +98,48 @@ import Testing
         #expect(counts(counted) == ["sourced": 18, "screening": 6])
     }
 
+    /// Of many matches few may stand on the board: then its stages are searched together.
+    @Test func manyMatchesOfWhichFewAreOnTheBoard() throws {
+        let jobs = try JobWorld()
+        _ = try jobs.published("Nurse", ["requisition_id": "N-1"])
+        let reason = try jobs.body("reasons.list", ["kind": "we_rejected"], as: .admin)["data"]?[0]?["id"] ?? .null
+        let people = (0..<1_600).map { number -> JSONValue in
+            [
+                "first_name": .string("P\(number)"), "last_name": number < 450 ? "Martin" : "Durand",
+                "emails": [["value": .string("p\(number)@example.com")]],
+            ]
+        }
+        let made = try jobs.body("candidates.bulkImport", ["rows": .array(people)], as: .admin)
+        #expect(made["created"] == 1_600)
+        let rows = (0..<1_600).map { number -> JSONValue in
+            let row: JSONValue = [
+                "candidate_email": .string("p\(number)@example.com"), "requisition_id": "N-1",
+            ]
+            return number < 450 && number % 10 > 1
+                ? row.with(["status": "rejected", "reason_id": reason])
+                : row.with(["status": number % 10 == 1 ? "screening" : "applied"])
+        }
+        let brought = try jobs.body("applications.bulkImport", ["rows": .array(rows)], as: .admin)
+        #expect(brought["created"] == 1_600)
+        for (words, applied, screening) in [("martin", 45, 45), ("mart", 45, 45), ("durand", 1_000, 115)] {
+            for order in ["asc", "desc"] {
+                let input: JSONValue = ["q": .string(words), "per_stage": 3, "sort_order": .string(order)]
+                let whole = try jobs.body("applications.pipeline", input, as: .consultant)
+                for stage in whole["stages"]?.arrayValue ?? [] {
+                    let alone = try jobs.body(
+                        "applications.pipeline", input.with(["status": stage["status"] ?? .null]), as: .consultant)
+                    #expect(alone["stages"]?[0] == stage, "\(words)")
+                }
+                #expect(
+                    counts(whole) == ["applied": Int64(applied), "screening": Int64(screening)], "\(words) \(order)")
+            }
+        }
+        // Tokens are no words.
+        for words in ["applied", "c1", "v1", "=applied", "k3", "j1"] {
+            #expect(try jobs.body("applications.pipeline", ["q": .string(words)], as: .consultant)["total"] == 0)
+        }
+    }
+
     @Test func sourceAndStuckDaysNarrowEveryBoard() throws {
         let board = try Board()
         let job = try board.job()

@@ -9,7 +9,7 @@ import Testing
 struct JobWorld {
     let world: World
 
-    init() throws { world = try World() }
+    init(world: World? = nil) throws { self.world = try world ?? World() }
 
     func call(_ operation: String, _ input: JSONValue = [:], as person: World.Person) throws -> EncodedAnswer {
         try world.call(operation, input, as: person)

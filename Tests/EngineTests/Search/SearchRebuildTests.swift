@@ -40,6 +40,28 @@ import Testing
         #expect(steps == [2, 3, 4, 12])
     }
 
+    /// Migration 10 empties the index of applications; the next opening fills it, and none after that.
+    @Test func theIndexOfApplicationsIsFilledOnce() throws {
+        let board = try Board()
+        for name in ["Zoé", "Léa"] {
+            _ = try board.sourced(try board.candidate(name, "Martin"), try board.job("Cook \(name)"))
+        }
+        let before = try documents(board.world)
+        func forget() throws {
+            try board.world.database.write { transaction in
+                for key in [Int64(1), 2] { try transaction.search.remove(key, from: EngineSchema.applicationSearch) }
+            }
+        }
+        try forget()
+        try EngineSearch.fillApplicationsOnce(in: board.world.database)
+        #expect(try documents(board.world).count == before.count - 2)
+        try board.world.database.write { transaction in
+            _ = try transaction.execute("DELETE FROM workspace_info WHERE key = 'application_documents'")
+        }
+        try EngineSearch.fillApplicationsOnce(in: board.world.database)
+        #expect(try documents(board.world) == before)
+    }
+
     /// Every document, the words of a field in order of their letters.
     private func documents(_ world: World) throws -> [[String]] {
         try world.database.read { transaction in
