@@ -110,7 +110,9 @@ import Workspace
 
     @Test func theMissingFileOfACVIsNoExport() throws {
         let demo = try DemoPlace()
-        try demo.plant("UPDATE cv SET sha256 = '\(String(repeating: "f", count: 64))' WHERE rowid = 3")
+        let nowhere = String(repeating: "f", count: 64)
+        try demo.plant(
+            "UPDATE cv SET sha256 = '\(nowhere)' WHERE candidate_id = (SELECT id FROM candidate WHERE row_no = 3)")
         let found = demo.damage()
         #expect(found.map(\.check) == [.files])
         #expect(found.first?.what.english.hasPrefix("The file of the CV ") == true)
