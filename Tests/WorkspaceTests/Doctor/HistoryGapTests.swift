@@ -27,7 +27,8 @@ import Workspace
         let workspace = try Workspace.open(at: demo.location, options: Place.options)
         defer { workspace.close() }
         try workspace.database.write { transaction in
-            #expect(try transaction.execute(Self.holes[number]) == 1)
+            let removed = try transaction.execute(Self.holes[number])
+            #expect(removed == 1)
         }
         let found = demo.damage()
         let gaps = found.filter { $0.check == .history }

@@ -9,9 +9,10 @@ import Workspace
     @Test func aServerThatCannotBeReached() throws {
         let place = try Place()
         try FileManager.default.createDirectory(atPath: place.location.folder, withIntermediateDirectories: true)
+        let server: PostgresAddress = try #require(PostgresAddress("postgres://rplus@/none?host=/nonexistent"))
         let location = WorkspaceLocation(
             folder: place.location.folder, configuration: place.location.configuration, state: place.location.state,
-            server: try #require(PostgresAddress("postgres://rplus@/none?host=/nonexistent")))
+            server: server)
         let findings = Doctor.examine(Doctor.Request(location: location, environment: [:]))
         #expect(Doctor.severity(of: findings) == .unexamined)
         let found = findings.filter { $0.severity == .unexamined }
