@@ -144,7 +144,8 @@ import Testing
         let plan = world.engine.dispatch("superadmin.dataMigration", input: [:], as: token)
         let steps = try #require(plan.body["data_steps"]?.arrayValue)
         #expect(!steps.isEmpty)
-        for step in steps { #expect(step["pending"] == 0, "\(step)") }
+        // Of what is made anew from all rows nobody can say how much there is.
+        for step in steps where step["pending"] != nil { #expect(step["pending"] == 0, "\(step)") }
     }
 
     @Test func organisationsHaveWhatBelongsToThem() throws {

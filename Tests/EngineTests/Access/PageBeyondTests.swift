@@ -20,7 +20,9 @@ import Testing
             let answer = try scene.world.call(operation, .object(input), as: person)
             #expect(answer.status == 200, "\(operation) as \(person): \(answer.body)")
             #expect(answer.body["data"]?.arrayValue == [], "\(operation) as \(person)")
-            #expect(answer.body["total"] == total, "\(operation) as \(person)")
+            // Reading the audit log is an entry of its own.
+            let read: Int64 = operation == "admin.auditLogs" ? 1 : 0
+            #expect(answer.body["total"]?.integerValue == (total.integerValue ?? 0) + read, "\(operation) as \(person)")
             #expect(answer.body["total_exact"] == first["total_exact"], "\(operation) as \(person)")
             #expect(answer.body["pages"] == first["pages"], "\(operation) as \(person)")
         }

@@ -109,8 +109,6 @@ import Testing
                 "emails": [["value": .string("p\(number)@example.com")]],
             ]
         }
-        let made = try jobs.body("candidates.bulkImport", ["rows": .array(people)], as: .admin)
-        #expect(made["created"] == 1_600)
         let rows = (0..<1_600).map { number -> JSONValue in
             let row: JSONValue = [
                 "candidate_email": .string("p\(number)@example.com"), "requisition_id": "N-1",
@@ -119,8 +117,12 @@ import Testing
                 ? row.with(["status": "rejected", "reason_id": reason])
                 : row.with(["status": number % 10 == 1 ? "screening" : "applied"])
         }
-        let brought = try jobs.body("applications.bulkImport", ["rows": .array(rows)], as: .admin)
-        #expect(brought["created"] == 1_600)
+        for (operation, rows) in [("candidates.bulkImport", people), ("applications.bulkImport", rows)] {
+            for half in [rows.prefix(800), rows.suffix(800)] {
+                let made = try jobs.body(operation, ["rows": .array(Array(half))], as: .admin)
+                #expect(made["created"] == 800)
+            }
+        }
         for (words, applied, screening) in [("martin", 45, 45), ("mart", 45, 45), ("durand", 1_000, 115)] {
             for order in ["asc", "desc"] {
                 let input: JSONValue = ["q": .string(words), "per_stage": 3, "sort_order": .string(order)]

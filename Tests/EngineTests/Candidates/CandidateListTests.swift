@@ -42,9 +42,9 @@ import Testing
     /// Many rows are met on a walk in the list's order, a few are sorted; nobody may notice which it was.
     @Test func manyAndFewComeInTheSameOrder() throws {
         let world = try World()
-        for batch in 0..<4 {
-            let rows = (0..<1_600).map { number -> JSONValue in
-                let name = String(10_000 + (batch * 1_600 + number) * 9 % 6_400)
+        for batch in 0..<8 {
+            let rows = (0..<800).map { number -> JSONValue in
+                let name = String(10_000 + (batch * 800 + number) * 9 % 6_400)
                 let address = "a\(name)@example.com"
                 return [
                     "first_name": "A", "last_name": .string(name), "emails": [["value": .string(address)]],
@@ -52,7 +52,7 @@ import Testing
                 ]
             }
             let answer = try world.call("candidates.bulkImport", ["rows": .array(rows)], as: .admin)
-            #expect(answer.body["created"] == 1_600)
+            #expect(answer.body["created"] == 800)
         }
         for (status, total) in [("active", 6_336), ("passive", 64)] {
             for order in ["asc", "desc"] {

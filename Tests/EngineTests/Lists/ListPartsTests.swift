@@ -160,7 +160,7 @@ import Testing
     @Test func accountsInTheTrashInEveryOrder() throws {
         let everybody = try world.call("users.list", ["sort_by": "email"], as: .admin)
         let people = (everybody.body["data"]?.arrayValue ?? []).filter {
-            ["otherCandidate", "otherEmployer", "otherConsultant"].contains($0["first_name"]?.stringValue)
+            ["candidate", "otherCandidate", "otherEmployer"].contains($0["first_name"]?.stringValue)
         }
         #expect(people.count == 3)
         for person in people { try done("users.delete", ["user_id": person["id"] ?? .null]) }

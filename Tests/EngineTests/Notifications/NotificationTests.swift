@@ -93,7 +93,7 @@ import Testing
     }
 
     @Test func itIsChanged() throws {
-        let id = try say(["audience": "everyone", "link": "jobs"])
+        let id = try say(["audience": "everyone", "link": "https://example.com/jobs"])
         let changed = try auth.world.call(
             "admin.notifications.update",
             ["notification_id": id, "title": "Longer pause", "link": nil, "expected_version": 1], as: .admin)

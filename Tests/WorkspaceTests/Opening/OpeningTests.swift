@@ -133,6 +133,7 @@ import Workspace
             try Workspace.open(at: place.location)
         }
         // What a killed process leaves behind is cleared by the next attempt.
+        try FileManager.default.createDirectory(atPath: place.location.folder, withIntermediateDirectories: true)
         try place.write("half a database", to: place.location.database + ".unfinished")
         try place.write("and its log", to: place.location.database + ".unfinished-wal")
         let workspace = try Workspace.create(at: place.location, options: Place.options)
