@@ -5,8 +5,8 @@ import Synchronization
 
 /// The PostgreSQL server that tests run on when `RPLUS_TEST_DATABASE` gives its address (`scripts/with-postgres`).
 ///
-/// Migrations run once in a process for each schema; other databases are made like the one that they made. That still
-/// takes some ten milliseconds, so databases are used again: their rows are removed after a test.
+/// Migrations run once in a process for each schema; other databases are made like the one that they made. Since
+/// that copies every table and index, databases are used again: their rows are removed after a test.
 public final class TestServer: Sendable {
     /// `nil` where tests run on SQLite.
     public static let shared: TestServer? = {
