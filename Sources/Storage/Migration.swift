@@ -14,3 +14,18 @@ public struct Migration: Sendable {
         self.searchCollections = searchCollections
     }
 }
+
+extension Sequence where Element == Migration {
+    /// The full-text collections that are there after all these steps, each once: a later step may make one anew.
+    public var searchCollections: [SearchCollection] {
+        var found: [SearchCollection] = []
+        for collection in flatMap(\.searchCollections) {
+            if let known = found.firstIndex(where: { $0.name == collection.name }) {
+                found[known] = collection
+            } else {
+                found.append(collection)
+            }
+        }
+        return found
+    }
+}

@@ -16,7 +16,7 @@ extension PostgresDatabase {
                 let version = try schemaVersion()
                 let migrations = knownMigrations.withLock { $0 }.filter { $0.number <= version }
                 try store.migrate(migrations) { _ in }
-                _ = try StoreCopy(from: self, to: store, collections: migrations.flatMap(\.searchCollections)).run()
+                _ = try StoreCopy(from: self, to: store, collections: migrations.searchCollections).run()
             } catch {
                 try? store.close()
                 throw error

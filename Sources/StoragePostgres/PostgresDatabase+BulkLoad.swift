@@ -5,7 +5,7 @@ extension PostgresDatabase {
     /// collection that was empty is made once at the end. A power cut meanwhile may undo the last commits.
     @discardableResult
     public func bulkLoad<Result>(_ body: () throws -> Result) throws -> Result {
-        let collections = knownMigrations.withLock { $0.flatMap(\.searchCollections) }
+        let collections = knownMigrations.withLock { $0.searchCollections }
         let empty = try read { transaction in
             try collections.filter { collection in
                 let table = SQL(trusted: "\"\(collection.name)\"")

@@ -2,7 +2,7 @@ import Storage
 
 extension PostgresDatabase {
     public func tables() throws -> [StoredTable] {
-        let hidden = knownMigrations.withLock { $0.flatMap(\.searchCollections).map(\.name) } + ["schema_migration"]
+        let hidden = knownMigrations.withLock { $0.searchCollections.map(\.name) } + ["schema_migration"]
         return try read { transaction in
             let columns = try transaction.all(
                 """
@@ -41,7 +41,7 @@ extension PostgresDatabase {
     /// away before and made again after, which also checks them.
     @discardableResult
     public func fill<Result>(_ body: (any StoreFilling) throws -> Result) throws -> Result {
-        let names = try tables().map(\.name) + knownMigrations.withLock { $0.flatMap(\.searchCollections).map(\.name) }
+        let names = try tables().map(\.name) + knownMigrations.withLock { $0.searchCollections.map(\.name) }
         return try withWriter {
             try transact(patience: options.busyTimeout) { transaction in
                 try transaction.run("SET LOCAL maintenance_work_mem = '256MB'; SET LOCAL synchronous_commit = on")

@@ -13,7 +13,7 @@ extension PostgresDatabase {
             }
         }
         if problems.isEmpty {
-            for collection in knownMigrations.withLock({ $0.flatMap(\.searchCollections) }) {
+            for collection in knownMigrations.withLock({ $0.searchCollections }) {
                 problems += try read { try wordProblems(of: collection, limit: limit, in: $0) }
             }
         }

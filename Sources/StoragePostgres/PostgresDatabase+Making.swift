@@ -19,7 +19,7 @@ extension PostgresDatabase {
     /// Empties every table and sets the clock back, for tests that use one database after another. The user has to be a
     /// superuser, since references are not watched meanwhile.
     public func removeRows() throws {
-        let collections = knownMigrations.withLock { $0.flatMap(\.searchCollections).map(\.name) }
+        let collections = knownMigrations.withLock { $0.searchCollections.map(\.name) }
         let names = try tables().map(\.name) + collections
         let deletes = names.map { "DELETE FROM \"\($0)\"" }.joined(separator: "; ")
         try withWriter {
@@ -39,7 +39,7 @@ extension PostgresDatabase {
             guard statement.hasPrefix("CREATE TABLE ") else { return nil }
             return String(statement.dropFirst("CREATE TABLE ".count).prefix { $0 != " " && $0 != "(" })
         }
-        let names = made + migrations.flatMap(\.searchCollections).map(\.name) + ["sync_meta", "schema_migration"]
+        let names = made + migrations.searchCollections.map(\.name) + ["sync_meta", "schema_migration"]
         try withWriter {
             try transact { transaction in
                 let list = names.map { "\"\($0)\"" }.joined(separator: ", ")

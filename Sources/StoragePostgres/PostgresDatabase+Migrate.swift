@@ -33,7 +33,7 @@ extension PostgresDatabase {
 
     /// Makes the full-text indexes that a bulk load which was killed has left away.
     private func restoreSearchIndexes(of migrations: [Migration]) throws {
-        let collections = migrations.flatMap(\.searchCollections)
+        let collections = migrations.searchCollections
         let missing = try read { transaction in
             try collections.filter { collection in
                 try !transaction.exists("SELECT 1 WHERE to_regclass(\(SearchTables.index(of: collection))) IS NOT NULL")

@@ -61,7 +61,7 @@ extension PostgresDatabase {
         let version = try copy.schemaVersion()
         let known = migrations.filter { $0.number <= version }
         try migrate(known) { _ in }
-        _ = try StoreCopy(from: copy, to: self, collections: known.flatMap(\.searchCollections)).run()
+        _ = try StoreCopy(from: copy, to: self, collections: known.searchCollections).run()
         try write { transaction in
             try transaction.execute(
                 """

@@ -46,9 +46,8 @@ public enum StoreContents: Sendable {
 
     /// What is in a database of the server with the schema of `migrations`.
     static func rows(of database: any Database, _ migrations: [Migration]) throws -> StoreContents {
-        let names =
-            try database.tables().map(\.name).filter { $0 != "sync_meta" }
-            + migrations.flatMap(\.searchCollections).map(\.name)
+        let indexes = migrations.searchCollections.map(\.name)
+        let names = try database.tables().map(\.name).filter { $0 != "sync_meta" } + indexes
         return try database.read { transaction in
             let tables = try names.compactMap { name -> TableRows? in
                 // Of no rows there is no array.

@@ -34,7 +34,7 @@ public struct StoreMove {
         var files = 0
         let made = try Workspace.create(at: target, options: options, keepsFiles: source.folder == target.folder) {
             engine in
-            let collections = options.migrations.flatMap(\.searchCollections)
+            let collections = options.migrations.searchCollections
             do {
                 parts = try StoreCopy(from: workspace.database, to: engine.database, collections: collections).run(
                     progress: progress)
