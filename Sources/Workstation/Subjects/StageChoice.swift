@@ -26,7 +26,7 @@ extension Workstation {
             steps > 0
             ? Array(path.dropFirst(rank + 1).prefix(steps)) : Array(path.prefix(rank).reversed().prefix(-steps))
         guard let stage = way.first else {
-            return tell(error: "\(first.name): \(noWayOn(first))")
+            return tell(error: about(first.name, noWayOn(first)))
         }
         return ask(subjects, to: stage, onward: Array(way.dropFirst()))
     }
