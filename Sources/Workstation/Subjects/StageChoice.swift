@@ -100,7 +100,7 @@ extension Workstation {
         let way = Array(zip([stage] + onward, onward))
         let onTheWay = way.compactMap { refusal(from: $0.0, to: $0.1) }
         if let reason = refusal(of: stage, for: subjects) ?? onTheWay.first {
-            return tell(error: "\(listed(subjects.map(\.name))): \(reason)")
+            return tell(error: about(listed(subjects.map(\.name)), reason))
         }
         let moving = subjects.filter { $0.status != stage }
         if stage == .rejected { return askForReason(subjects) }
