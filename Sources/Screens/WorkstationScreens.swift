@@ -28,9 +28,11 @@ public struct WorkstationScreens: Screens {
             engine: workspace.engine, credential: .tokenSpeaking(session.signedIn.token, session.language),
             renew: session.signedIn.renew)
         let person = try Person.load(access, workspace: location.name, language: session.language)
-        let options = WorkbenchOptions(
+        var options = WorkbenchOptions(
             keymapPath: location.configuration + "/keymaps.json", preset: session.keymap,
             themes: ThemeLibrary(directory: location.configuration + "/themes"), themeName: session.theme)
+        options.complaints = session.complaints
+        options.words = LoadProblemText.line
         Workbench.run(
             session: access, person: person, screen: try screen(logPath: location.log),
             host: SystemHost(environment: session.environment, statePath: statePath(location, person)),

@@ -25,6 +25,8 @@ public struct Workstation: Sendable {
     /// The last action that changed something, for `repeat`.
     var lastChange: Invocation?
     var formMemory = FormMemory()
+    /// Whether the text of the next form is opened in the person's own editor.
+    var opensEditorNext = false
     /// What was run from the palette, the last first.
     var paletteHistory = PaletteHistory()
     /// Which keys do what; the host sets it whenever the keymap changes.
@@ -106,6 +108,7 @@ public struct Workstation: Sendable {
     public mutating func perform(_ invocation: Invocation) -> [Work] {
         dismissErrors()
         formMemory.fillsNext = false
+        opensEditorNext = false
         return carryOut(invocation)
     }
 
@@ -117,8 +120,12 @@ public struct Workstation: Sendable {
             default: return settle(reaction)
             }
         }
+        if layers.isEmpty, invocation.action.screen == nil, let reason = standing(of: invocation.action).reason {
+            return tell(error: about(say(title(of: invocation.action)), say(reason)))
+        }
         if let works = performEverywhere(invocation) { return works }
         guard layers.isEmpty else { return [] }
+        if let works = performAsCandidate(invocation) ?? performInEditor(invocation) { return works }
         switch place {
         case .pipeline:
             return performOnBoard(invocation) ?? performOnSubject(invocation) ?? performOnProfile(invocation) ?? []
@@ -160,6 +167,7 @@ public struct Workstation: Sendable {
         form.rules = entryRules
         formMemory.fill(&form)
         layers.append(.form(form))
+        openEditorIfAsked()
     }
 
     /// How this person's dates and amounts are read and written.

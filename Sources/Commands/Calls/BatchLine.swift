@@ -55,7 +55,9 @@ struct BatchLine {
     }
 
     private static func wrongType(_ field: String, _ expected: String) -> FieldError {
-        FieldError(field: field, code: "type", message: "must be a \(expected)", parameters: ["expected": expected])
+        let article = expected.first.map("aeiou".contains) == true ? "an" : "a"
+        return FieldError(
+            field: field, code: "type", message: "must be \(article) \(expected)", parameters: ["expected": expected])
     }
 
     private static func unknown(_ field: String) -> FieldError {

@@ -24,12 +24,22 @@ struct OperationDescription {
             + Role.allCases.map { ($0.rawValue, contract.access.cell(for: $0)) }
     }
 
+    /// Who may call it, in words: the roles, those that may only on some rows with which.
+    func callers(_ language: Language) -> [String] {
+        ([nil] + Role.allCases.map(Optional.some)).compactMap { role in
+            let cell = contract.access.cell(for: role)
+            guard cell != .no else { return nil }
+            let name = AccessWords.title(of: role)[language]
+            return AccessWords.limit(of: cell).map { "\(name) (\($0[language]))" } ?? name
+        }
+    }
+
     var json: JSONValue {
         var object = JSONObject()
         object["id"] = .string(contract.id)
         object["method"] = .string(contract.method.rawValue)
         object["path"] = .string(path)
-        object["summary"] = .string(contract.summary)
+        object["summary"] = .string(contract.summary.english)
         object["access"] = .object(JSONObject(access.map { ($0.role, .string($0.cell.rawValue)) }))
         object["contract"] = .bool(contract.isContract)
         object["input"] = type.inputSchema

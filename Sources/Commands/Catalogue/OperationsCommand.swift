@@ -44,10 +44,8 @@ struct OperationsCommand: ProgramCommand {
         for operation in chosen {
             let contract = operation.contract
             context.output.line("\(paint.strong(contract.id))  \(contract.method.rawValue) \(operation.path)")
-            context.output.line("  " + contract.summary)
-            let roles = operation.access.filter { $0.cell != .no }.map { role, cell in
-                cell == .yes ? role : "\(role) (\(cell.rawValue))"
-            }
+            context.output.line("  " + contract.summary[context.language])
+            let roles = operation.callers(context.language)
             let nobody = Phrase(en: "nobody", fr: "personne")[context.language]
             print("access", "accès", roles.isEmpty ? [nobody] : roles, context)
             if !operation.inputFields.isEmpty { print("input", "saisie", operation.inputFields, context) }

@@ -24,6 +24,9 @@ struct ConfigurationCheck {
         ]
     }
 
+    /// What is wrong with `config.json`, without what the workstation itself says of keymap and themes.
+    var complaints: [Phrase] { settings().map(\.what) }
+
     private func settings() -> [Finding] {
         let path = location.configuration + "/config.json"
         let document: JSONValue

@@ -2,9 +2,9 @@ import Domain
 import Terminal
 
 /// What was skipped in a theme or a keymap, in words.
-enum LoadProblemText {
+public enum LoadProblemText {
     /// `keymaps.json:12: bindings[3]: no key is named “Foo”`.
-    static func line(_ problem: LoadProblem, _ language: Language) -> String {
+    public static func line(_ problem: LoadProblem, _ language: Language) -> String {
         Printing.clean(phrase(problem)[language])
     }
 
@@ -35,6 +35,8 @@ enum LoadProblemText {
         case .unknownAction(let name): Phrase(en: "unknown action “\(name)”", fr: "action inconnue « \(name) »")
         case .unknownContext(let name): Phrase(en: "unknown context “\(name)”", fr: "contexte inconnu « \(name) »")
         case .unknownPreset(let name): Phrase(en: "unknown preset “\(name)”", fr: "préréglage inconnu « \(name) »")
+        case .unknownVersion(let text):
+            Phrase(en: "version “\(text)” is not known; write 1", fr: "version « \(text) » inconnue ; écrivez 1")
         case .contextRefused(let action, let context):
             Phrase(en: "“\(action)” does nothing in “\(context)”", fr: "« \(action) » ne fait rien dans « \(context) »")
         case .sequenceTooLong(let keys):

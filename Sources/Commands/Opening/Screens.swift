@@ -23,6 +23,8 @@ public struct ScreenSession: Sendable {
     public let theme: String?
     /// The preset of keys, where the configuration has one.
     public let keymap: String?
+    /// What is wrong with `config.json`, for the person to know when the screens open.
+    public let complaints: [Phrase]
 }
 
 extension CommandContext {
@@ -32,6 +34,9 @@ extension CommandContext {
         return try screens.show(
             ScreenSession(
                 workspace: workspace, signedIn: signedIn, language: language, environment: environment,
-                theme: settings.theme, keymap: settings.keymap))
+                theme: settings.theme, keymap: settings.keymap,
+                complaints: ConfigurationCheck(
+                    location: workspace.location, actions: screens.actions, environment: environment
+                ).complaints))
     }
 }

@@ -24,7 +24,8 @@ public enum Program {
             context.output.line(ManualPage.text(context.language))
             return .done
         }
-        if let name = words.first, let refusal = unknownCommand(name) {
+        let named = words.first == "help" && words.count > 1 ? words[1] : words.first
+        if let named, let refusal = unknownCommand(named) {
             context.complain(refusal)
             return .wrongUsage
         }

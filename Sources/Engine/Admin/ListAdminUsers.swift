@@ -5,7 +5,8 @@ import Storage
 /// Accounts with what concerns their safety: failed logins, locks, open sessions; on request those in the trash.
 public struct ListAdminUsers: RouteOperation {
     public static let contract = Contract(
-        "admin.users", .get, "/admin/users", access: .roles(admin: .yes), effect: .read, "Manage all users")
+        "admin.users", .get, "/admin/users", access: .roles(admin: .yes), effect: .read,
+        Phrase(en: "Manage all users", fr: "Gérer tous les comptes"))
 
     /// A search (`SearchLanguage`) in names and addresses; the last word may be the beginning of one.
     public var q: Text<200>?

@@ -5,7 +5,8 @@ import Storage
 /// The audit log, newest first: who did what to which row, when, with what outcome, and what changed.
 public struct ListAuditLog: RouteOperation {
     public static let contract = Contract(
-        "admin.auditLogs", .get, "/admin/audit-logs", access: .roles(admin: .yes), effect: .read, "System audit logs")
+        "admin.auditLogs", .get, "/admin/audit-logs", access: .roles(admin: .yes), effect: .read,
+        Phrase(en: "System audit logs", fr: "Journal d’audit du système"))
 
     public enum OutcomeClass: String, Codable, Sendable, CaseIterable {
         /// What was done.

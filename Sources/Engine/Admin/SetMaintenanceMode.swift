@@ -7,7 +7,7 @@ import Storage
 public struct SetMaintenanceMode: RouteOperation {
     public static let contract = Contract(
         "admin.maintenanceMode", .post, "/admin/maintenance-mode", access: .roles(superadmin: .yes), effect: .write,
-        "Toggle maintenance")
+        Phrase(en: "Toggle maintenance", fr: "Activer ou arrêter le mode maintenance"))
 
     public struct Answer: Codable, Sendable, Equatable {
         public var enabled: Bool

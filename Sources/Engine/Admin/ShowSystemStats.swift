@@ -5,7 +5,7 @@ import Storage
 public struct ShowSystemStats: RouteOperation {
     public static let contract = Contract(
         "admin.systemStats", .get, "/admin/system-stats", access: .roles(admin: .yes), effect: .read,
-        "System statistics")
+        Phrase(en: "System statistics", fr: "Statistiques du système"))
 
     public struct Rows: Codable, Sendable, Equatable {
         public var users: Int

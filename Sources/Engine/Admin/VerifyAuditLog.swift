@@ -5,7 +5,7 @@ import JSON
 public struct VerifyAuditLog: RouteOperation {
     public static let contract = Contract(
         "admin.verifyAuditLog", .get, "/admin/audit-logs/verification", access: .roles(admin: .yes), effect: .read,
-        "Verify the audit log", isContract: false)
+        Phrase(en: "Verify the audit log", fr: "Vérifier le journal d’audit"), isContract: false)
 
     public struct Answer: Codable, Sendable, Equatable {
         public enum Kind: String, Codable, Sendable, CaseIterable {

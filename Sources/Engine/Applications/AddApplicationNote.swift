@@ -6,7 +6,8 @@ import Storage
 public struct AddApplicationNote: RouteOperation {
     public static let contract = Contract(
         "applications.notes.add", .post, "/applications/{application_id}/notes",
-        access: .roles(employer: .scoped, consultant: .yes, admin: .yes), effect: .write, "Add application notes",
+        access: .roles(employer: .scoped, consultant: .yes, admin: .yes), effect: .write,
+        Phrase(en: "Add application notes", fr: "Ajouter une note à une candidature"),
         success: 201)
 
     public var applicationID: Application.ID

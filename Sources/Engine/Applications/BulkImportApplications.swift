@@ -11,7 +11,7 @@ import Storage
 public struct BulkImportApplications: RouteOperation {
     public static let contract = Contract(
         "applications.bulkImport", .post, "/applications/bulk-import", access: .roles(admin: .yes), effect: .write,
-        "Bulk import applications", isContract: false)
+        Phrase(en: "Bulk import applications", fr: "Importer des candidatures"), isContract: false)
 
     public var rows: ImportRows<ApplicationImportRow>
     public var dryRun: Bool?

@@ -7,7 +7,8 @@ import Storage
 public struct BulkUpdateApplications: RouteOperation {
     public static let contract = Contract(
         "applications.bulkUpdate", .post, "/applications/bulk-update",
-        access: .roles(consultant: .yes, admin: .yes), effect: .write, "Bulk status updates")
+        access: .roles(consultant: .yes, admin: .yes), effect: .write,
+        Phrase(en: "Bulk status updates", fr: "Changer l’étape de plusieurs candidatures"))
 
     public static let limit = 1_000
 

@@ -7,7 +7,7 @@ public struct ChangeApplicationStatus: RouteOperation {
     public static let contract = Contract(
         "applications.changeStatus", .post, "/applications/{application_id}/status",
         access: .roles(employer: .scoped, consultant: .yes, admin: .yes), effect: .write,
-        "Change application status")
+        Phrase(en: "Change application status", fr: "Changer l’étape d’une candidature"))
 
     public var applicationID: Application.ID
     /// Not needed with `undo_of`.

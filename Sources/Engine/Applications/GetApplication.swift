@@ -6,7 +6,7 @@ public struct GetApplication: RouteOperation {
     public static let contract = Contract(
         "applications.get", .get, "/applications/{application_id}",
         access: .roles(candidate: .own, employer: .scoped, consultant: .yes, admin: .yes), effect: .read,
-        "Get application details")
+        Phrase(en: "Get application details", fr: "Lire une candidature"))
 
     public var applicationID: Application.ID
 

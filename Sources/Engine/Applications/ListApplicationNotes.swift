@@ -5,7 +5,8 @@ import Storage
 public struct ListApplicationNotes: RouteOperation {
     public static let contract = Contract(
         "applications.notes.list", .get, "/applications/{application_id}/notes",
-        access: .roles(employer: .scoped, consultant: .yes, admin: .yes), effect: .read, "Get application notes")
+        access: .roles(employer: .scoped, consultant: .yes, admin: .yes), effect: .read,
+        Phrase(en: "Get application notes", fr: "Notes d’une candidature"))
 
     public var applicationID: Application.ID
     public var page: PageNumber

@@ -9,7 +9,8 @@ public struct ListApplicationPeople: RouteOperation {
     public static let contract = Contract(
         "applications.people", .get, "/applications/{application_id}/people",
         access: .roles(employer: .scoped, consultant: .yes, admin: .yes), effect: .read,
-        "People who have a part in an application", isContract: false)
+        Phrase(en: "People who have a part in an application", fr: "Personnes concernées par une candidature"),
+        isContract: false)
 
     public struct Person: Codable, Sendable, Equatable {
         public var userID: User.ID

@@ -7,7 +7,7 @@ public struct ListApplications: RouteOperation {
     public static let contract = Contract(
         "applications.list", .get, "/applications",
         access: .roles(employer: .scoped, consultant: .yes, admin: .yes), effect: .read,
-        "List applications + filter")
+        Phrase(en: "List applications + filter", fr: "Lister et filtrer les candidatures"))
 
     public enum SortField: String, Codable, Sendable, CaseIterable {
         case createdAt = "created_at"

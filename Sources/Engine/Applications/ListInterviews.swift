@@ -6,7 +6,7 @@ public struct ListInterviews: RouteOperation {
     public static let contract = Contract(
         "interviews.list", .get, "/interviews",
         access: .roles(candidate: .own, employer: .scoped, consultant: .yes, admin: .yes), effect: .read,
-        "List interviews", isContract: false)
+        Phrase(en: "List interviews", fr: "Lister les entretiens"), isContract: false)
 
     public var applicationID: Application.ID?
     public var status: Interview.Status?

@@ -6,7 +6,7 @@ public struct ListOffers: RouteOperation {
     public static let contract = Contract(
         "offers.list", .get, "/offers",
         access: .roles(candidate: .own, employer: .scoped, consultant: .yes, admin: .yes), effect: .read,
-        "List offers", isContract: false)
+        Phrase(en: "List offers", fr: "Lister les propositions d’embauche"), isContract: false)
 
     public var applicationID: Application.ID?
     public var status: Offer.Status?

@@ -7,7 +7,8 @@ import Storage
 public struct MakeOffer: RouteOperation {
     public static let contract = Contract(
         "applications.makeOffer", .post, "/applications/{application_id}/make-offer",
-        access: .roles(employer: .scoped, admin: .yes), effect: .write, "Make job offer", success: 201)
+        access: .roles(employer: .scoped, admin: .yes), effect: .write,
+        Phrase(en: "Make job offer", fr: "Faire une proposition d’embauche"), success: 201)
 
     public var applicationID: Application.ID
     /// Minor units (cents) of `currency` for each `salary_unit`.

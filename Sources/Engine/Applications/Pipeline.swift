@@ -8,7 +8,7 @@ public struct ShowPipeline: RouteOperation {
     public static let contract = Contract(
         "applications.pipeline", .get, "/applications/pipeline",
         access: .roles(employer: .scoped, consultant: .yes, admin: .yes), effect: .read,
-        "Application pipeline view")
+        Phrase(en: "Application pipeline view", fr: "Candidatures par étape"))
 
     public var jobID: Job.ID?
     public var companyID: Company.ID?

@@ -7,7 +7,9 @@ public struct RespondToOffer: RouteOperation {
     public static let contract = Contract(
         "offers.respond", .post, "/offers/{offer_id}/respond",
         access: .roles(candidate: .own, employer: .own, admin: .yes), effect: .write,
-        "Accept, decline, send or rescind an offer", isContract: false)
+        Phrase(
+            en: "Accept, decline, send or rescind an offer",
+            fr: "Accepter, refuser, envoyer ou retirer une proposition d’embauche"), isContract: false)
 
     public enum Action: String, Codable, Sendable, CaseIterable { case accept, decline, send, rescind }
 

@@ -7,7 +7,8 @@ import Storage
 public struct ScheduleInterview: RouteOperation {
     public static let contract = Contract(
         "applications.scheduleInterview", .post, "/applications/{application_id}/schedule-interview",
-        access: .roles(employer: .scoped, consultant: .yes, admin: .yes), effect: .write, "Schedule interview",
+        access: .roles(employer: .scoped, consultant: .yes, admin: .yes), effect: .write,
+        Phrase(en: "Schedule interview", fr: "Planifier un entretien"),
         success: 201)
 
     public var applicationID: Application.ID

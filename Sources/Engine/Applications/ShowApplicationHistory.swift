@@ -6,7 +6,7 @@ public struct ShowApplicationHistory: RouteOperation {
     public static let contract = Contract(
         "applications.history", .get, "/applications/{application_id}/history",
         access: .roles(candidate: .own, employer: .scoped, consultant: .yes, admin: .yes), effect: .read,
-        "Application status history")
+        Phrase(en: "Application status history", fr: "Historique d’une candidature"))
 
     public var applicationID: Application.ID
     public var page: PageNumber

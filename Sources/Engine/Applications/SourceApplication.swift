@@ -7,7 +7,8 @@ import Storage
 public struct SourceApplication: RouteOperation {
     public static let contract = Contract(
         "applications.source", .post, "/applications/source", access: .roles(consultant: .yes, admin: .yes),
-        effect: .write, "Put a candidate onto a job as sourced", success: 201, isContract: false)
+        effect: .write, Phrase(en: "Put a candidate onto a job as sourced", fr: "Proposer un candidat pour un poste"),
+        success: 201, isContract: false)
 
     public var candidateID: Candidate.ID
     public var jobID: Job.ID

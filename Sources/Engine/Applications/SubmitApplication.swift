@@ -6,7 +6,7 @@ import Storage
 public struct SubmitApplication: RouteOperation {
     public static let contract = Contract(
         "applications.submit", .post, "/applications", access: .candidateAlone, effect: .write,
-        "Submit application", success: 201)
+        Phrase(en: "Submit application", fr: "Postuler à une offre d’emploi"), success: 201)
 
     /// At most so many answers to the job's questions.
     public static let answerLimit = 50

@@ -6,7 +6,8 @@ import Storage
 public struct UpdateApplication: RouteOperation {
     public static let contract = Contract(
         "applications.update", .put, "/applications/{application_id}",
-        access: .roles(consultant: .yes, admin: .yes), effect: .write, "Update application")
+        access: .roles(consultant: .yes, admin: .yes), effect: .write,
+        Phrase(en: "Update application", fr: "Modifier une candidature"))
 
     public var applicationID: Application.ID
     public var rating: Patch<Bounded<1, 5>>

@@ -7,7 +7,9 @@ public struct UpdateInterview: RouteOperation {
     public static let contract = Contract(
         "interviews.update", .put, "/interviews/{interview_id}",
         access: .roles(candidate: .own, employer: .scoped, consultant: .yes, admin: .yes), effect: .write,
-        "Reschedule, cancel, complete or answer an interview", isContract: false)
+        Phrase(
+            en: "Reschedule, cancel, complete or answer an interview",
+            fr: "Déplacer, annuler ou clore un entretien, ou y répondre"), isContract: false)
 
     public var interviewID: Interview.ID
     public var kind: Interview.Kind?

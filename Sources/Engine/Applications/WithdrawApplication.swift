@@ -6,7 +6,7 @@ import Storage
 public struct WithdrawApplication: RouteOperation {
     public static let contract = Contract(
         "applications.withdraw", .post, "/applications/{application_id}/withdraw", access: .candidateAlone,
-        effect: .write, "Withdraw application")
+        effect: .write, Phrase(en: "Withdraw application", fr: "Retirer sa candidature"))
 
     public var applicationID: Application.ID
     public var publicComment: Text<2_000>?

@@ -6,7 +6,8 @@ import Storage
 /// A wrong current password counts as a failed login.
 public struct ChangePassword: RouteOperation {
     public static let contract = Contract(
-        "auth.changePassword", .post, "/auth/change-password", access: .signedIn, effect: .write, "Change password")
+        "auth.changePassword", .post, "/auth/change-password", access: .signedIn, effect: .write,
+        Phrase(en: "Change password", fr: "Changer de mot de passe"))
 
     public var currentPassword: Password
     public var newPassword: NewPassword

@@ -6,7 +6,7 @@ import Storage
 public struct ForgotPassword: RouteOperation {
     public static let contract = Contract(
         "auth.forgotPassword", .post, "/auth/forgot-password", access: .everyone, effect: .write,
-        "Password reset request")
+        Phrase(en: "Password reset request", fr: "Demander un nouveau mot de passe"))
 
     public var email: EmailAddress
 

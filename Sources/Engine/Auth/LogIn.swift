@@ -6,7 +6,8 @@ import Storage
 /// long and answer the same; several wrong ones in a row lock for a while.
 public struct LogIn: RouteOperation {
     public static let contract = Contract(
-        "auth.login", .post, "/auth/login", access: .everyone, effect: .write, "User login")
+        "auth.login", .post, "/auth/login", access: .everyone, effect: .write,
+        Phrase(en: "User login", fr: "Ouvrir une session"))
 
     public var email: EmailAddress
     public var password: Password

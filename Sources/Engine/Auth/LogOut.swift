@@ -5,7 +5,8 @@ import Storage
 /// Ends every session of the caller, on every machine.
 public struct LogOut: RouteOperation {
     public static let contract = Contract(
-        "auth.logout", .post, "/auth/logout", access: .signedIn, effect: .write, "User logout")
+        "auth.logout", .post, "/auth/logout", access: .signedIn, effect: .write,
+        Phrase(en: "User logout", fr: "Fermer la session"))
 
     public struct Answer: Codable, Sendable, Equatable {
         public var loggedOutAt: Instant

@@ -8,7 +8,7 @@ public struct RefreshSession: RouteOperation {
     public static let contract = Contract(
         "auth.refresh", .post, "/auth/refresh",
         access: .roles(anonymous: .token, candidate: .yes, employer: .yes, consultant: .yes, admin: .yes),
-        effect: .write, "Refresh tokens")
+        effect: .write, Phrase(en: "Refresh tokens", fr: "Renouveler les jetons"))
 
     public var refreshToken: SecretText
 

@@ -7,7 +7,8 @@ import Storage
 /// account already: only who reads its mail learns that.
 public struct RegisterAccount: RouteOperation {
     public static let contract = Contract(
-        "auth.register", .post, "/auth/register", access: .everyone, effect: .write, "User registration", success: 201)
+        "auth.register", .post, "/auth/register", access: .everyone, effect: .write,
+        Phrase(en: "User registration", fr: "Créer son compte"), success: 201)
 
     /// The roles that nobody has to give.
     public enum RegisteredRole: String, Codable, Sendable, CaseIterable, DefaultedInput {

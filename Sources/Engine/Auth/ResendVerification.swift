@@ -7,7 +7,7 @@ import Storage
 public struct ResendVerification: RouteOperation {
     public static let contract = Contract(
         "auth.resendVerification", .post, "/auth/verify-email/resend", access: .everyone, effect: .write,
-        "Send the verification mail again", isContract: false)
+        Phrase(en: "Send the verification mail again", fr: "Renvoyer le courriel de vérification"), isContract: false)
 
     public var email: EmailAddress
 

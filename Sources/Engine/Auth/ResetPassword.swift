@@ -7,7 +7,7 @@ import Storage
 public struct ResetPassword: RouteOperation {
     public static let contract = Contract(
         "auth.resetPassword", .post, "/auth/reset-password", access: .everyone, effect: .write,
-        "Password reset confirmation")
+        Phrase(en: "Password reset confirmation", fr: "Choisir un nouveau mot de passe avec le code reçu"))
 
     public struct Answer: Codable, Sendable, Equatable {
         public var email: String

@@ -3,7 +3,8 @@ import Domain
 /// The caller's own account.
 public struct ShowProfile: RouteOperation {
     public static let contract = Contract(
-        "auth.profile", .get, "/auth/profile", access: .signedIn, effect: .read, "Current user profile")
+        "auth.profile", .get, "/auth/profile", access: .signedIn, effect: .read,
+        Phrase(en: "Current user profile", fr: "Lire son compte"))
 
     public init() {}
 

@@ -6,7 +6,8 @@ import Storage
 /// and company need an administrator.
 public struct UpdateProfile: RouteOperation {
     public static let contract = Contract(
-        "auth.updateProfile", .put, "/auth/profile", access: .signedIn, effect: .write, "Update user profile")
+        "auth.updateProfile", .put, "/auth/profile", access: .signedIn, effect: .write,
+        Phrase(en: "Update user profile", fr: "Modifier son compte"))
 
     public var firstName: Text<120>?
     public var lastName: Text<120>?

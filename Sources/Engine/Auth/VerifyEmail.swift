@@ -5,7 +5,8 @@ import Storage
 /// Confirms the address of an account with the token of the mail that was sent there.
 public struct VerifyEmail: RouteOperation {
     public static let contract = Contract(
-        "auth.verifyEmail", .post, "/auth/verify-email", access: .everyone, effect: .write, "Email verification")
+        "auth.verifyEmail", .post, "/auth/verify-email", access: .everyone, effect: .write,
+        Phrase(en: "Email verification", fr: "Vérifier l’adresse de courriel"))
 
     public struct Answer: Codable, Sendable, Equatable {
         public var email: String

@@ -5,7 +5,8 @@ import JSON
 /// restores such copies.
 public struct BackUpWorkspace: RouteOperation {
     public static let contract = Contract(
-        "admin.backup", .post, "/admin/backup", access: .roles(superadmin: .yes), effect: .write, "System backup",
+        "admin.backup", .post, "/admin/backup", access: .roles(superadmin: .yes), effect: .write,
+        Phrase(en: "System backup", fr: "Sauvegarder le système"),
         success: 201)
 
     /// What to remember about it.

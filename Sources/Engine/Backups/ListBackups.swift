@@ -4,7 +4,7 @@ import Domain
 public struct ListBackups: RouteOperation {
     public static let contract = Contract(
         "admin.backups.list", .get, "/admin/backup", access: .roles(superadmin: .yes), effect: .read,
-        "List backups", isContract: false)
+        Phrase(en: "List backups", fr: "Lister les sauvegardes"), isContract: false)
 
     public struct Answer: Codable, Sendable, Equatable {
         public var data: [Backup]

@@ -6,7 +6,8 @@ import Storage
 public struct AddEducation: RouteOperation {
     public static let contract = Contract(
         "candidates.education.add", .post, "/candidates/{candidate_id}/education",
-        access: .roles(candidate: .own, admin: .yes), effect: .write, "Add education record", success: 201)
+        access: .roles(candidate: .own, admin: .yes), effect: .write,
+        Phrase(en: "Add education record", fr: "Ajouter une formation"), success: 201)
 
     public var candidateID: Candidate.ID
     public var institution: Text<200>

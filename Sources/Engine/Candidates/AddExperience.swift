@@ -6,7 +6,8 @@ import Storage
 public struct AddExperience: RouteOperation {
     public static let contract = Contract(
         "candidates.experience.add", .post, "/candidates/{candidate_id}/experience",
-        access: .roles(candidate: .own, admin: .yes), effect: .write, "Add work experience", success: 201)
+        access: .roles(candidate: .own, admin: .yes), effect: .write,
+        Phrase(en: "Add work experience", fr: "Ajouter une expérience professionnelle"), success: 201)
 
     public var candidateID: Candidate.ID
     /// The company or other place of work.

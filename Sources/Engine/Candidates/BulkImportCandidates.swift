@@ -8,7 +8,7 @@ import Storage
 public struct BulkImportCandidates: RouteOperation {
     public static let contract = Contract(
         "candidates.bulkImport", .post, "/candidates/bulk-import", access: .roles(admin: .yes), effect: .write,
-        "Bulk import candidates")
+        Phrase(en: "Bulk import candidates", fr: "Importer des candidats"))
 
     public var rows: ImportRows<CandidateImportRow>
     public var dryRun: Bool?

@@ -10,7 +10,7 @@ import Storage
 public struct CreateCandidate: RouteOperation {
     public static let contract = Contract(
         "candidates.create", .post, "/candidates", access: .roles(candidate: .own, admin: .yes), effect: .write,
-        "Create candidate profile", success: 201)
+        Phrase(en: "Create candidate profile", fr: "Créer le profil d’un candidat"), success: 201)
 
     public var firstName: Text<120>
     public var lastName: Text<120>

@@ -6,7 +6,7 @@ import Storage
 public struct DeleteCandidate: RouteOperation {
     public static let contract = Contract(
         "candidates.delete", .delete, "/candidates/{candidate_id}", access: .roles(admin: .yes), effect: .write,
-        "Delete candidate")
+        Phrase(en: "Delete candidate", fr: "Supprimer un candidat"))
 
     public struct Answer: Codable, Sendable, Equatable {
         public var id: Candidate.ID

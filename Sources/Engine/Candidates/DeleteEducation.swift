@@ -6,7 +6,8 @@ import Storage
 public struct DeleteEducation: RouteOperation {
     public static let contract = Contract(
         "candidates.education.delete", .delete, "/candidates/{candidate_id}/education/{edu_id}",
-        access: .roles(candidate: .own, admin: .yes), effect: .write, "Delete education record")
+        access: .roles(candidate: .own, admin: .yes), effect: .write,
+        Phrase(en: "Delete education record", fr: "Supprimer une formation"))
 
     public var candidateID: Candidate.ID
     public var eduID: Education.ID

@@ -6,7 +6,8 @@ import Storage
 public struct DeleteExperience: RouteOperation {
     public static let contract = Contract(
         "candidates.experience.delete", .delete, "/candidates/{candidate_id}/experience/{exp_id}",
-        access: .roles(candidate: .own, admin: .yes), effect: .write, "Delete work experience")
+        access: .roles(candidate: .own, admin: .yes), effect: .write,
+        Phrase(en: "Delete work experience", fr: "Supprimer une expérience professionnelle"))
 
     public var candidateID: Candidate.ID
     public var expID: Experience.ID

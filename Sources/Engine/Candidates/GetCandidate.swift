@@ -7,7 +7,7 @@ public struct GetCandidate: RouteOperation {
     public static let contract = Contract(
         "candidates.get", .get, "/candidates/{candidate_id}",
         access: .roles(candidate: .own, employer: .scoped, consultant: .yes, admin: .yes), effect: .read,
-        "Get candidate details")
+        Phrase(en: "Get candidate details", fr: "Lire un candidat"))
 
     public var candidateID: Candidate.ID
 

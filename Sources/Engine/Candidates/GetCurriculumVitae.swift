@@ -8,7 +8,7 @@ public struct GetCurriculumVitae: RouteOperation {
     public static let contract = Contract(
         "candidates.cv.get", .get, "/candidates/{candidate_id}/cv",
         access: .roles(candidate: .own, employer: .scoped, consultant: .yes, admin: .yes), effect: .read,
-        "Get CV/resume")
+        Phrase(en: "Get CV/resume", fr: "Lire le CV"))
 
     public var candidateID: Candidate.ID
     public var version: Bounded<1, 1_000_000>?

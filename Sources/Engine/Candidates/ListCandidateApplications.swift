@@ -7,7 +7,8 @@ import Storage
 public struct ListCandidateApplications: RouteOperation {
     public static let contract = Contract(
         "candidates.applications", .get, "/candidates/{candidate_id}/applications",
-        access: .roles(candidate: .own, consultant: .yes, admin: .yes), effect: .read, "Candidate applications")
+        access: .roles(candidate: .own, consultant: .yes, admin: .yes), effect: .read,
+        Phrase(en: "Candidate applications", fr: "Candidatures d’un candidat"))
 
     public var candidateID: Candidate.ID
     public var status: Application.Status?

@@ -7,7 +7,7 @@ public struct ListCandidateSkills: RouteOperation {
     public static let contract = Contract(
         "candidates.skills.list", .get, "/candidates/{candidate_id}/skills",
         access: .roles(candidate: .own, employer: .scoped, consultant: .yes, admin: .yes), effect: .read,
-        "Get skills", isContract: false)
+        Phrase(en: "Get skills", fr: "Compétences d’un candidat"), isContract: false)
 
     public var candidateID: Candidate.ID
     public var page: PageNumber

@@ -10,7 +10,7 @@ public struct ListCandidates: RouteOperation {
     public static let contract = Contract(
         "candidates.list", .get, "/candidates",
         access: .roles(employer: .scoped, consultant: .yes, admin: .yes), effect: .read,
-        "List candidates + search/filter")
+        Phrase(en: "List candidates + search/filter", fr: "Lister et chercher les candidats"))
 
     public enum SortField: String, Codable, Sendable, CaseIterable {
         case createdAt = "created_at"

@@ -7,7 +7,7 @@ public struct ListEducation: RouteOperation {
     public static let contract = Contract(
         "candidates.education.list", .get, "/candidates/{candidate_id}/education",
         access: .roles(candidate: .own, employer: .scoped, consultant: .yes, admin: .yes), effect: .read,
-        "Get education records")
+        Phrase(en: "Get education records", fr: "Formations d’un candidat"))
 
     public var candidateID: Candidate.ID
     public var page: PageNumber

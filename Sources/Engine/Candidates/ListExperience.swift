@@ -7,7 +7,7 @@ public struct ListExperience: RouteOperation {
     public static let contract = Contract(
         "candidates.experience.list", .get, "/candidates/{candidate_id}/experience",
         access: .roles(candidate: .own, employer: .scoped, consultant: .yes, admin: .yes), effect: .read,
-        "Get work experience")
+        Phrase(en: "Get work experience", fr: "Expériences d’un candidat"))
 
     public var candidateID: Candidate.ID
     public var page: PageNumber

@@ -10,7 +10,8 @@ import Storage
 public struct SetCandidateSkills: RouteOperation {
     public static let contract = Contract(
         "candidates.skills.set", .post, "/candidates/{candidate_id}/skills",
-        access: .roles(candidate: .own, admin: .yes), effect: .write, "Add/update skills")
+        access: .roles(candidate: .own, admin: .yes), effect: .write,
+        Phrase(en: "Add/update skills", fr: "Ajouter ou modifier les compétences"))
 
     /// More skills than this for one person are refused.
     public static let limit = 200

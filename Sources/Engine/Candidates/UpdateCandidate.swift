@@ -9,7 +9,7 @@ import Storage
 public struct UpdateCandidate: RouteOperation {
     public static let contract = Contract(
         "candidates.update", .put, "/candidates/{candidate_id}", access: .roles(candidate: .own, admin: .yes),
-        effect: .write, "Update candidate")
+        effect: .write, Phrase(en: "Update candidate", fr: "Modifier un candidat"))
 
     public var candidateID: Candidate.ID
     public var firstName: Text<120>?

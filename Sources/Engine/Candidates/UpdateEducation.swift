@@ -6,7 +6,8 @@ import Storage
 public struct UpdateEducation: RouteOperation {
     public static let contract = Contract(
         "candidates.education.update", .put, "/candidates/{candidate_id}/education/{edu_id}",
-        access: .roles(candidate: .own, admin: .yes), effect: .write, "Update education record")
+        access: .roles(candidate: .own, admin: .yes), effect: .write,
+        Phrase(en: "Update education record", fr: "Modifier une formation"))
 
     public var candidateID: Candidate.ID
     public var eduID: Education.ID

@@ -6,7 +6,8 @@ import Storage
 public struct UpdateExperience: RouteOperation {
     public static let contract = Contract(
         "candidates.experience.update", .put, "/candidates/{candidate_id}/experience/{exp_id}",
-        access: .roles(candidate: .own, admin: .yes), effect: .write, "Update work experience")
+        access: .roles(candidate: .own, admin: .yes), effect: .write,
+        Phrase(en: "Update work experience", fr: "Modifier une expérience professionnelle"))
 
     public var candidateID: Candidate.ID
     public var expID: Experience.ID

@@ -7,7 +7,8 @@ import Storage
 public struct UploadCurriculumVitae: RouteOperation {
     public static let contract = Contract(
         "candidates.cv.upload", .post, "/candidates/{candidate_id}/cv",
-        access: .roles(candidate: .own, admin: .yes), effect: .write, "Upload CV/resume", success: 201)
+        access: .roles(candidate: .own, admin: .yes), effect: .write,
+        Phrase(en: "Upload CV/resume", fr: "Joindre un CV"), success: 201)
 
     /// Bytes that a file may have.
     public static let maximumSize = 20 * 1024 * 1024

@@ -6,7 +6,8 @@ import Storage
 public struct AddContact: RouteOperation {
     public static let contract = Contract(
         "companies.contacts.add", .post, "/companies/{company_id}/contacts",
-        access: .roles(employer: .own, admin: .yes), effect: .write, "Add company contact", success: 201)
+        access: .roles(employer: .own, admin: .yes), effect: .write,
+        Phrase(en: "Add company contact", fr: "Ajouter un contact à une entreprise"), success: 201)
 
     public var companyID: Company.ID
     public var firstName: Text<120>

@@ -7,7 +7,7 @@ import Storage
 public struct BulkImportCompanies: RouteOperation {
     public static let contract = Contract(
         "companies.bulkImport", .post, "/companies/bulk-import", access: .roles(admin: .yes), effect: .write,
-        "Bulk import companies", isContract: false)
+        Phrase(en: "Bulk import companies", fr: "Importer des entreprises"), isContract: false)
 
     public var rows: ImportRows<CreateCompany>
     public var dryRun: Bool?

@@ -7,7 +7,7 @@ import Storage
 public struct BulkImportContacts: RouteOperation {
     public static let contract = Contract(
         "contacts.bulkImport", .post, "/contacts/bulk-import", access: .roles(admin: .yes), effect: .write,
-        "Bulk import contacts", isContract: false)
+        Phrase(en: "Bulk import contacts", fr: "Importer des contacts"), isContract: false)
 
     public var rows: ImportRows<ContactImportRow>
     public var dryRun: Bool?

@@ -5,7 +5,8 @@ import Storage
 /// A new company: a client, or one that may become a client.
 public struct CreateCompany: RouteOperation {
     public static let contract = Contract(
-        "companies.create", .post, "/companies", access: .roles(admin: .yes), effect: .write, "Create company",
+        "companies.create", .post, "/companies", access: .roles(admin: .yes), effect: .write,
+        Phrase(en: "Create company", fr: "Créer une entreprise"),
         success: 201)
 
     public var name: Text<200>

@@ -6,7 +6,7 @@ import Storage
 public struct DeleteCompany: RouteOperation {
     public static let contract = Contract(
         "companies.delete", .delete, "/companies/{company_id}", access: .roles(admin: .yes), effect: .write,
-        "Delete company")
+        Phrase(en: "Delete company", fr: "Supprimer une entreprise"))
 
     public struct Answer: Codable, Sendable, Equatable {
         public var id: Company.ID

@@ -6,7 +6,8 @@ import Storage
 public struct DeleteContact: RouteOperation {
     public static let contract = Contract(
         "companies.contacts.delete", .delete, "/companies/{company_id}/contacts/{contact_id}",
-        access: .roles(employer: .own, admin: .yes), effect: .write, "Delete company contact")
+        access: .roles(employer: .own, admin: .yes), effect: .write,
+        Phrase(en: "Delete company contact", fr: "Supprimer un contact d’une entreprise"))
 
     public struct Answer: Codable, Sendable, Equatable {
         public var id: Contact.ID

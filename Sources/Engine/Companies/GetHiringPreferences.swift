@@ -5,7 +5,8 @@ import Storage
 public struct GetHiringPreferences: RouteOperation {
     public static let contract = Contract(
         "companies.hiringPreferences.get", .get, "/companies/{company_id}/hiring-preferences",
-        access: .roles(employer: .own, admin: .yes), effect: .read, "Get hiring preferences")
+        access: .roles(employer: .own, admin: .yes), effect: .read,
+        Phrase(en: "Get hiring preferences", fr: "Préférences de recrutement d’une entreprise"))
 
     public var companyID: Company.ID
 

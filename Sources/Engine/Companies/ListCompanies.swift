@@ -5,7 +5,8 @@ import Storage
 /// Companies that the caller may see, newest first.
 public struct ListCompanies: RouteOperation {
     public static let contract = Contract(
-        "companies.list", .get, "/companies", access: .signedIn, effect: .read, "List companies")
+        "companies.list", .get, "/companies", access: .signedIn, effect: .read,
+        Phrase(en: "List companies", fr: "Lister les entreprises"))
 
     public enum SortField: String, Codable, Sendable, CaseIterable {
         case createdAt = "created_at"

@@ -7,7 +7,7 @@ public struct ListCompanyJobs: RouteOperation {
     public static let contract = Contract(
         "companies.jobs", .get, "/companies/{company_id}/jobs",
         access: .roles(candidate: .scoped, employer: .scoped, consultant: .yes, admin: .yes), effect: .read,
-        "Company jobs")
+        Phrase(en: "Company jobs", fr: "Offres d’emploi d’une entreprise"))
 
     public var companyID: Company.ID
     public var status: Job.Status?

@@ -6,7 +6,8 @@ import Storage
 public struct ListContacts: RouteOperation {
     public static let contract = Contract(
         "companies.contacts.list", .get, "/companies/{company_id}/contacts",
-        access: .roles(employer: .own, admin: .yes), effect: .read, "Get company contacts")
+        access: .roles(employer: .own, admin: .yes), effect: .read,
+        Phrase(en: "Get company contacts", fr: "Contacts d’une entreprise"))
 
     public enum SortField: String, Codable, Sendable, CaseIterable {
         case createdAt = "created_at"

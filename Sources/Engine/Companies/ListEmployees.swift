@@ -6,7 +6,8 @@ import Storage
 public struct ListEmployees: RouteOperation {
     public static let contract = Contract(
         "companies.employees", .get, "/companies/{company_id}/employees",
-        access: .roles(employer: .own, admin: .yes), effect: .read, "Company employees")
+        access: .roles(employer: .own, admin: .yes), effect: .read,
+        Phrase(en: "Company employees", fr: "Personnel d’une entreprise"))
 
     public var companyID: Company.ID
     public var status: User.Status?

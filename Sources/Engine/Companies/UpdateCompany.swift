@@ -6,7 +6,7 @@ import Storage
 public struct UpdateCompany: RouteOperation {
     public static let contract = Contract(
         "companies.update", .put, "/companies/{company_id}", access: .roles(employer: .own, admin: .yes),
-        effect: .write, "Update company")
+        effect: .write, Phrase(en: "Update company", fr: "Modifier une entreprise"))
 
     public var companyID: Company.ID
     public var expectedVersion: Int?

@@ -6,7 +6,8 @@ import Storage
 public struct UpdateContact: RouteOperation {
     public static let contract = Contract(
         "companies.contacts.update", .put, "/companies/{company_id}/contacts/{contact_id}",
-        access: .roles(employer: .own, admin: .yes), effect: .write, "Update company contact")
+        access: .roles(employer: .own, admin: .yes), effect: .write,
+        Phrase(en: "Update company contact", fr: "Modifier un contact d’une entreprise"))
 
     public var companyID: Company.ID
     public var contactID: Contact.ID

@@ -6,7 +6,8 @@ import Storage
 public struct UpdateHiringPreferences: RouteOperation {
     public static let contract = Contract(
         "companies.hiringPreferences.update", .put, "/companies/{company_id}/hiring-preferences",
-        access: .roles(employer: .own, admin: .yes), effect: .write, "Update hiring preferences")
+        access: .roles(employer: .own, admin: .yes), effect: .write,
+        Phrase(en: "Update hiring preferences", fr: "Modifier les préférences de recrutement"))
 
     /// At most so many entries in a list.
     static let listLimit = 50

@@ -8,7 +8,8 @@ import Storage
 public struct AssignCandidate: RouteOperation {
     public static let contract = Contract(
         "consultants.assignCandidate", .post, "/consultants/{consultant_id}/assign-candidate",
-        access: .roles(consultant: .own, admin: .yes), effect: .write, "Assign candidate", success: 201)
+        access: .roles(consultant: .own, admin: .yes), effect: .write,
+        Phrase(en: "Assign candidate", fr: "Confier un candidat à un consultant"), success: 201)
 
     public var consultantID: Consultant.ID
     public var candidateID: Candidate.ID

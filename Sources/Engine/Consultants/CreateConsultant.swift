@@ -6,7 +6,7 @@ import Storage
 public struct CreateConsultant: RouteOperation {
     public static let contract = Contract(
         "consultants.create", .post, "/consultants", access: .roles(admin: .yes), effect: .write,
-        "Create consultant profile", success: 201)
+        Phrase(en: "Create consultant profile", fr: "Créer le profil d’un consultant"), success: 201)
 
     public var userID: User.ID
     public var title: Text<120>

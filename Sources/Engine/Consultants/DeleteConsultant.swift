@@ -7,7 +7,7 @@ import Storage
 public struct DeleteConsultant: RouteOperation {
     public static let contract = Contract(
         "consultants.delete", .delete, "/consultants/{consultant_id}", access: .roles(admin: .yes), effect: .write,
-        "Delete consultant")
+        Phrase(en: "Delete consultant", fr: "Supprimer un consultant"))
 
     public struct Answer: Codable, Sendable, Equatable {
         public var id: Consultant.ID

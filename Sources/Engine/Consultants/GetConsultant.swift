@@ -4,7 +4,7 @@ import Domain
 public struct GetConsultant: RouteOperation {
     public static let contract = Contract(
         "consultants.get", .get, "/consultants/{consultant_id}", access: .roles(consultant: .own, admin: .yes),
-        effect: .read, "Get consultant details")
+        effect: .read, Phrase(en: "Get consultant details", fr: "Lire un consultant"))
 
     public var consultantID: Consultant.ID
 

@@ -6,7 +6,8 @@ import Storage
 public struct GetTargets: RouteOperation {
     public static let contract = Contract(
         "consultants.targets.get", .get, "/consultants/{consultant_id}/targets",
-        access: .roles(consultant: .own, admin: .yes), effect: .read, "Performance targets")
+        access: .roles(consultant: .own, admin: .yes), effect: .read,
+        Phrase(en: "Performance targets", fr: "Objectifs d’un consultant"))
 
     public var consultantID: Consultant.ID
     public var metric: PerformanceTarget.Metric?

@@ -6,7 +6,8 @@ import Storage
 public struct ListConsultantCandidates: RouteOperation {
     public static let contract = Contract(
         "consultants.candidates", .get, "/consultants/{consultant_id}/candidates",
-        access: .roles(consultant: .own, admin: .yes), effect: .read, "Assigned candidates")
+        access: .roles(consultant: .own, admin: .yes), effect: .read,
+        Phrase(en: "Assigned candidates", fr: "Candidats confiés à un consultant"))
 
     public var consultantID: Consultant.ID
     public var role: Assignment.Role?

@@ -6,7 +6,8 @@ import Storage
 public struct ListConsultantClients: RouteOperation {
     public static let contract = Contract(
         "consultants.clients", .get, "/consultants/{consultant_id}/clients",
-        access: .roles(consultant: .own, admin: .yes), effect: .read, "Consultant clients")
+        access: .roles(consultant: .own, admin: .yes), effect: .read,
+        Phrase(en: "Consultant clients", fr: "Clients d’un consultant"))
 
     public var consultantID: Consultant.ID
     public var status: Company.Status?

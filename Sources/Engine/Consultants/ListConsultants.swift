@@ -5,7 +5,8 @@ import Storage
 /// Consultants, newest first. An agency has so few that all of them are read and sorted here.
 public struct ListConsultants: RouteOperation {
     public static let contract = Contract(
-        "consultants.list", .get, "/consultants", access: .roles(admin: .yes), effect: .read, "List consultants")
+        "consultants.list", .get, "/consultants", access: .roles(admin: .yes), effect: .read,
+        Phrase(en: "List consultants", fr: "Lister les consultants"))
 
     public enum SortField: String, Codable, Sendable, CaseIterable {
         case createdAt = "created_at"

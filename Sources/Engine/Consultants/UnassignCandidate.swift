@@ -6,7 +6,8 @@ import Storage
 public struct UnassignCandidate: RouteOperation {
     public static let contract = Contract(
         "consultants.unassignCandidate", .delete, "/consultants/{consultant_id}/assign-candidate/{candidate_id}",
-        access: .roles(consultant: .own, admin: .yes), effect: .write, "Unassign candidate")
+        access: .roles(consultant: .own, admin: .yes), effect: .write,
+        Phrase(en: "Unassign candidate", fr: "Retirer un candidat à un consultant"))
 
     public var consultantID: Consultant.ID
     public var candidateID: Candidate.ID

@@ -7,7 +7,7 @@ import Storage
 public struct UpdateConsultant: RouteOperation {
     public static let contract = Contract(
         "consultants.update", .put, "/consultants/{consultant_id}", access: .roles(consultant: .own, admin: .yes),
-        effect: .write, "Update consultant")
+        effect: .write, Phrase(en: "Update consultant", fr: "Modifier un consultant"))
 
     public var consultantID: Consultant.ID
     public var expectedVersion: Int?

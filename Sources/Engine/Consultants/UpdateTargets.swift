@@ -7,7 +7,7 @@ import Storage
 public struct UpdateTargets: RouteOperation {
     public static let contract = Contract(
         "consultants.targets.update", .put, "/consultants/{consultant_id}/targets", access: .roles(admin: .yes),
-        effect: .write, "Update targets")
+        effect: .write, Phrase(en: "Update targets", fr: "Modifier les objectifs d’un consultant"))
 
     /// At most so many in one call.
     static let limit = 100

@@ -7,7 +7,8 @@ import Storage
 /// (`begun`), and when the last one has (`done`) or it ended before (`stopped`).
 public struct RecordExport: RouteOperation {
     public static let contract = Contract(
-        "exports.record", .post, "/exports", access: .signedIn, effect: .write, "Record an export", success: 201,
+        "exports.record", .post, "/exports", access: .signedIn, effect: .write,
+        Phrase(en: "Record an export", fr: "Consigner une exportation"), success: 201,
         isContract: false)
 
     /// The list that rows are taken out of.

@@ -7,7 +7,8 @@ import Storage
 public struct AddSkillRequirement: RouteOperation {
     public static let contract = Contract(
         "jobs.skillRequirements.add", .post, "/jobs/{job_id}/skill-requirements",
-        access: .roles(employer: .own, admin: .yes), effect: .write, "Add skill requirements", success: 201)
+        access: .roles(employer: .own, admin: .yes), effect: .write,
+        Phrase(en: "Add skill requirements", fr: "Ajouter des compétences requises"), success: 201)
 
     public var jobID: Job.ID
     public var skillID: Skill.ID?

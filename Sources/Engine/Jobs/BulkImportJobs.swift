@@ -8,7 +8,7 @@ import Storage
 public struct BulkImportJobs: RouteOperation {
     public static let contract = Contract(
         "jobs.bulkImport", .post, "/jobs/bulk-import", access: .roles(admin: .yes), effect: .write,
-        "Bulk import jobs", isContract: false)
+        Phrase(en: "Bulk import jobs", fr: "Importer des offres d’emploi"), isContract: false)
 
     public var rows: ImportRows<JobImportRow>
     public var dryRun: Bool?

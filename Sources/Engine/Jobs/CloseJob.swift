@@ -6,7 +6,7 @@ import Storage
 public struct CloseJob: RouteOperation {
     public static let contract = Contract(
         "jobs.close", .post, "/jobs/{job_id}/close", access: .roles(employer: .own, admin: .yes), effect: .write,
-        "Close job")
+        Phrase(en: "Close job", fr: "Clore une offre d’emploi"))
 
     public var jobID: Job.ID
     public var reason: Text<500>?

@@ -6,7 +6,7 @@ import Storage
 public struct CreateJob: RouteOperation {
     public static let contract = Contract(
         "jobs.create", .post, "/jobs", access: .roles(employer: .scoped, admin: .yes), effect: .write,
-        "Create job posting", success: 201)
+        Phrase(en: "Create job posting", fr: "Créer une offre d’emploi"), success: 201)
 
     /// An employer's own company is implied; an admin must name one.
     public var companyID: Company.ID?

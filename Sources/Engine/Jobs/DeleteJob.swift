@@ -6,7 +6,7 @@ import Storage
 public struct DeleteJob: RouteOperation {
     public static let contract = Contract(
         "jobs.delete", .delete, "/jobs/{job_id}", access: .roles(employer: .own, admin: .yes), effect: .write,
-        "Delete job")
+        Phrase(en: "Delete job", fr: "Supprimer une offre d’emploi"))
 
     public var jobID: Job.ID
     public var expectedVersion: Int?

@@ -6,7 +6,8 @@ import Storage
 public struct DeleteSkillRequirement: RouteOperation {
     public static let contract = Contract(
         "jobs.skillRequirements.delete", .delete, "/jobs/{job_id}/skill-requirements/{req_id}",
-        access: .roles(employer: .own, admin: .yes), effect: .write, "Delete skill requirement")
+        access: .roles(employer: .own, admin: .yes), effect: .write,
+        Phrase(en: "Delete skill requirement", fr: "Supprimer une compétence requise"))
 
     public var jobID: Job.ID
     public var reqID: SkillRequirement.ID

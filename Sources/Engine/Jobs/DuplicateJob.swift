@@ -6,7 +6,7 @@ import Storage
 public struct DuplicateJob: RouteOperation {
     public static let contract = Contract(
         "jobs.duplicate", .post, "/jobs/{job_id}/duplicate", access: .roles(employer: .own, admin: .yes),
-        effect: .write, "Duplicate job posting", success: 201)
+        effect: .write, Phrase(en: "Duplicate job posting", fr: "Dupliquer une offre d’emploi"), success: 201)
 
     public var jobID: Job.ID
     /// The copy's title; the same one where it is absent.

@@ -6,7 +6,7 @@ public struct GetJob: RouteOperation {
         "jobs.get", .get, "/jobs/{job_id}",
         access: .roles(
             anonymous: .limited, candidate: .scoped, employer: .scoped, consultant: .yes, admin: .yes),
-        effect: .read, "Get job details")
+        effect: .read, Phrase(en: "Get job details", fr: "Lire une offre d’emploi"))
 
     public var jobID: Job.ID
 

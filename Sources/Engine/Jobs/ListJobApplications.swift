@@ -5,7 +5,8 @@ import Storage
 public struct ListJobApplications: RouteOperation {
     public static let contract = Contract(
         "jobs.applications", .get, "/jobs/{job_id}/applications",
-        access: .roles(employer: .own, consultant: .yes, admin: .yes), effect: .read, "Job applications")
+        access: .roles(employer: .own, consultant: .yes, admin: .yes), effect: .read,
+        Phrase(en: "Job applications", fr: "Candidatures à une offre d’emploi"))
 
     public enum SortField: String, Codable, Sendable, CaseIterable {
         case createdAt = "created_at"

@@ -8,7 +8,7 @@ public struct ListJobs: RouteOperation {
         "jobs.list", .get, "/jobs",
         access: .roles(
             anonymous: .limited, candidate: .scoped, employer: .scoped, consultant: .yes, admin: .yes),
-        effect: .read, "List jobs + search/filter")
+        effect: .read, Phrase(en: "List jobs + search/filter", fr: "Lister et chercher les offres d’emploi"))
 
     public enum SortField: String, Codable, Sendable, CaseIterable {
         case createdAt = "created_at"

@@ -6,7 +6,7 @@ public struct ListSkillRequirements: RouteOperation {
     public static let contract = Contract(
         "jobs.skillRequirements.list", .get, "/jobs/{job_id}/skill-requirements",
         access: .roles(candidate: .scoped, employer: .scoped, consultant: .yes, admin: .yes), effect: .read,
-        "Get skill requirements")
+        Phrase(en: "Get skill requirements", fr: "Compétences requises par une offre"))
 
     public var jobID: Job.ID
     public var page: PageNumber

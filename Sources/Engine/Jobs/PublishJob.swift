@@ -6,7 +6,7 @@ import Storage
 public struct PublishJob: RouteOperation {
     public static let contract = Contract(
         "jobs.publish", .post, "/jobs/{job_id}/publish", access: .roles(employer: .own, admin: .yes), effect: .write,
-        "Publish job")
+        Phrase(en: "Publish job", fr: "Publier une offre d’emploi"))
 
     public var jobID: Job.ID
     public var expectedVersion: Int?

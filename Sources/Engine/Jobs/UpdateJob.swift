@@ -7,7 +7,7 @@ import Storage
 public struct UpdateJob: RouteOperation {
     public static let contract = Contract(
         "jobs.update", .put, "/jobs/{job_id}", access: .roles(employer: .own, admin: .yes), effect: .write,
-        "Update job")
+        Phrase(en: "Update job", fr: "Modifier une offre d’emploi"))
 
     public enum TargetStatus: String, Codable, Sendable, CaseIterable {
         case open

@@ -6,7 +6,8 @@ import Storage
 public struct UpdateSkillRequirement: RouteOperation {
     public static let contract = Contract(
         "jobs.skillRequirements.update", .put, "/jobs/{job_id}/skill-requirements/{req_id}",
-        access: .roles(employer: .own, admin: .yes), effect: .write, "Update skill requirement")
+        access: .roles(employer: .own, admin: .yes), effect: .write,
+        Phrase(en: "Update skill requirement", fr: "Modifier une compétence requise"))
 
     public var jobID: Job.ID
     public var reqID: SkillRequirement.ID

@@ -4,7 +4,8 @@ import Storage
 /// The mails of the workspace, newest first: what waits, what has left and what could not.
 public struct ListMail: RouteOperation {
     public static let contract = Contract(
-        "admin.mail.list", .get, "/admin/mail", access: .roles(admin: .yes), effect: .read, "List mail",
+        "admin.mail.list", .get, "/admin/mail", access: .roles(admin: .yes), effect: .read,
+        Phrase(en: "List mail", fr: "Lister les courriels envoyés"),
         isContract: false)
 
     public var status: OutboxMail.Status?

@@ -6,7 +6,7 @@ import Storage
 public struct RetryMail: RouteOperation {
     public static let contract = Contract(
         "admin.mail.retry", .post, "/admin/mail/{mail_id}/retry", access: .roles(admin: .yes), effect: .write,
-        "Retry mail", isContract: false)
+        Phrase(en: "Retry mail", fr: "Renvoyer un courriel"), isContract: false)
 
     public var mailID: OutboxMail.ID
 

@@ -5,7 +5,7 @@ import Domain
 public struct ShowPerformance: RouteOperation {
     public static let contract = Contract(
         "admin.performance", .get, "/admin/performance", access: .roles(admin: .yes), effect: .read,
-        "System performance metrics")
+        Phrase(en: "System performance metrics", fr: "Mesures de performance du système"))
 
     public struct Figure: Codable, Sendable, Equatable {
         public var operationID: String

@@ -7,7 +7,7 @@ public struct CreateConversation: RouteOperation {
     public static let contract = Contract(
         "messaging.conversations.create", .post, "/messaging/conversations",
         access: .roles(candidate: .own, employer: .own, consultant: .own, admin: .yes), effect: .write,
-        "Create conversation", success: 201)
+        Phrase(en: "Create conversation", fr: "Commencer une conversation"), success: 201)
 
     public var subject: Text<200>
     /// The others who take part: 1 to 49 people whom the caller may write to (`messaging.recipients.list`).

@@ -8,7 +8,7 @@ public struct DeleteConversation: RouteOperation {
     public static let contract = Contract(
         "messaging.conversations.delete", .delete, "/messaging/conversations/{conv_id}",
         access: .roles(candidate: .own, employer: .own, consultant: .own, admin: .yes), effect: .write,
-        "Delete conversation")
+        Phrase(en: "Delete conversation", fr: "Supprimer une conversation"))
 
     public var convID: Conversation.ID
     public var expectedVersion: Int?

@@ -6,7 +6,7 @@ public struct DeleteMessage: RouteOperation {
     public static let contract = Contract(
         "messaging.messages.delete", .delete, "/messaging/messages/{message_id}",
         access: .roles(candidate: .own, employer: .own, consultant: .own, admin: .yes), effect: .write,
-        "Delete message")
+        Phrase(en: "Delete message", fr: "Supprimer un message"))
 
     public var messageID: Message.ID
     public var expectedVersion: Int?

@@ -5,7 +5,7 @@ public struct GetConversation: RouteOperation {
     public static let contract = Contract(
         "messaging.conversations.get", .get, "/messaging/conversations/{conv_id}",
         access: .roles(candidate: .own, employer: .own, consultant: .own, admin: .yes), effect: .read,
-        "Get conversation")
+        Phrase(en: "Get conversation", fr: "Lire une conversation"))
 
     public var convID: Conversation.ID
 

@@ -7,7 +7,7 @@ public struct ListConversations: RouteOperation {
     public static let contract = Contract(
         "messaging.conversations.list", .get, "/messaging/conversations",
         access: .roles(candidate: .own, employer: .own, consultant: .own, admin: .yes), effect: .read,
-        "List conversations")
+        Phrase(en: "List conversations", fr: "Lister les conversations"))
 
     public enum SortField: String, Codable, Sendable, CaseIterable {
         case lastMessageAt = "last_message_at"

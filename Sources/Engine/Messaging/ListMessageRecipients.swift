@@ -5,7 +5,7 @@ import Storage
 public struct ListMessageRecipients: RouteOperation {
     public static let contract = Contract(
         "messaging.recipients.list", .get, "/messaging/recipients", access: .signedIn, effect: .read,
-        "List people to write to", isContract: false)
+        Phrase(en: "List people to write to", fr: "Personnes à qui écrire"), isContract: false)
 
     /// The beginning of the name or of the address.
     public var q: Text<200>?

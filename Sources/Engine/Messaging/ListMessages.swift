@@ -6,7 +6,8 @@ import Storage
 public struct ListMessages: RouteOperation {
     public static let contract = Contract(
         "messaging.messages.list", .get, "/messaging/conversations/{conv_id}/messages",
-        access: .roles(candidate: .own, employer: .own, consultant: .own, admin: .yes), effect: .read, "Get messages")
+        access: .roles(candidate: .own, employer: .own, consultant: .own, admin: .yes), effect: .read,
+        Phrase(en: "Get messages", fr: "Lire les messages"))
 
     public enum SortField: String, Codable, Sendable, CaseIterable { case sentAt = "sent_at" }
 

@@ -6,7 +6,7 @@ public struct MarkMessageRead: RouteOperation {
     public static let contract = Contract(
         "messaging.messages.markRead", .post, "/messaging/messages/{message_id}/read",
         access: .roles(candidate: .own, employer: .own, consultant: .own, admin: .own, superadmin: .own),
-        effect: .write, "Mark as read")
+        effect: .write, Phrase(en: "Mark as read", fr: "Marquer comme lu"))
 
     public var messageID: Message.ID
 

@@ -6,7 +6,7 @@ public struct SendMessage: RouteOperation {
     public static let contract = Contract(
         "messaging.messages.send", .post, "/messaging/conversations/{conv_id}/messages",
         access: .roles(candidate: .own, employer: .own, consultant: .own, admin: .own, superadmin: .own),
-        effect: .write, "Send message", success: 201)
+        effect: .write, Phrase(en: "Send message", fr: "Envoyer un message"), success: 201)
 
     public var convID: Conversation.ID
     /// Needed unless there is a template.

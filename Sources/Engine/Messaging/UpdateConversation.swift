@@ -7,7 +7,7 @@ public struct UpdateConversation: RouteOperation {
     public static let contract = Contract(
         "messaging.conversations.update", .put, "/messaging/conversations/{conv_id}",
         access: .roles(candidate: .own, employer: .own, consultant: .own, admin: .yes), effect: .write,
-        "Update conversation")
+        Phrase(en: "Update conversation", fr: "Modifier une conversation"))
 
     public var convID: Conversation.ID
     public var subject: Text<200>?

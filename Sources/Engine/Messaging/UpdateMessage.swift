@@ -6,7 +6,7 @@ public struct UpdateMessage: RouteOperation {
     public static let contract = Contract(
         "messaging.messages.update", .put, "/messaging/messages/{message_id}",
         access: .roles(candidate: .own, employer: .own, consultant: .own, admin: .yes), effect: .write,
-        "Update message")
+        Phrase(en: "Update message", fr: "Modifier un message"))
 
     public var messageID: Message.ID
     public var body: Text<20_000>

@@ -6,7 +6,7 @@ import Storage
 public struct CreateNotification: RouteOperation {
     public static let contract = Contract(
         "admin.notifications.create", .post, "/admin/notifications", access: .roles(admin: .yes), effect: .write,
-        "Create admin notification", success: 201)
+        Phrase(en: "Create admin notification", fr: "Créer une notification"), success: 201)
 
     /// One of the two is given.
     public var recipientID: User.ID?

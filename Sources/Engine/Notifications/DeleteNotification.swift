@@ -6,7 +6,7 @@ import Storage
 public struct DeleteNotification: RouteOperation {
     public static let contract = Contract(
         "admin.notifications.delete", .delete, "/admin/notifications/{notification_id}", access: .roles(admin: .yes),
-        effect: .write, "Delete notification")
+        effect: .write, Phrase(en: "Delete notification", fr: "Supprimer une notification"))
 
     public struct Answer: Codable, Sendable, Equatable {
         public var id: NotificationRecord.ID

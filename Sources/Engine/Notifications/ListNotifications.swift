@@ -6,7 +6,7 @@ import Storage
 public struct ListNotifications: RouteOperation {
     public static let contract = Contract(
         "admin.notifications.list", .get, "/admin/notifications", access: .roles(admin: .yes), effect: .read,
-        "Admin notifications")
+        Phrase(en: "Admin notifications", fr: "Notifications des administrateurs"))
 
     public var recipientID: User.ID?
     public var audience: NotificationRecord.Audience?

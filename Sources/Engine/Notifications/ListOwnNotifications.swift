@@ -5,7 +5,8 @@ import Storage
 /// The caller's own inbox, newest first: what was said to it, to its role, to everybody.
 public struct ListOwnNotifications: RouteOperation {
     public static let contract = Contract(
-        "notifications.list", .get, "/notifications", access: .signedIn, effect: .read, "Own notifications",
+        "notifications.list", .get, "/notifications", access: .signedIn, effect: .read,
+        Phrase(en: "Own notifications", fr: "Ses propres notifications"),
         isContract: false)
 
     /// Only those that the caller has not marked as read; `total` is then how many are new.

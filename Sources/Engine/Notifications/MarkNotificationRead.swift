@@ -7,7 +7,8 @@ public struct MarkNotificationRead: RouteOperation {
     public static let contract = Contract(
         "notifications.markRead", .post, "/notifications/{notification_id}/read",
         access: .roles(candidate: .own, employer: .own, consultant: .own, admin: .own, superadmin: .own),
-        effect: .write, "Mark a notification as read", isContract: false)
+        effect: .write, Phrase(en: "Mark a notification as read", fr: "Marquer une notification comme lue"),
+        isContract: false)
 
     public var notificationID: NotificationRecord.ID
 

@@ -6,7 +6,7 @@ import Storage
 public struct UpdateNotification: RouteOperation {
     public static let contract = Contract(
         "admin.notifications.update", .put, "/admin/notifications/{notification_id}", access: .roles(admin: .yes),
-        effect: .write, "Update notification")
+        effect: .write, Phrase(en: "Update notification", fr: "Modifier une notification"))
 
     public var notificationID: NotificationRecord.ID
     public var level: NotificationRecord.Level?

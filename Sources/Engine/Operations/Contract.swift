@@ -1,3 +1,5 @@
+import Domain
+
 /// What is promised about an operation: its name, its place in the HTTP API, and who may call it.
 public struct Contract: Sendable {
     public enum Method: String, Sendable {
@@ -17,14 +19,15 @@ public struct Contract: Sendable {
     public let path: String
     public let access: Access
     public let effect: Effect
-    public let summary: String
+    /// What it does, in a few words, as lists of operations, the palette and its form have it.
+    public let summary: Phrase
     /// The status of success: 201 for operations that make something.
     public let success: Int
     /// Whether the customer's contract has it; `false` for those added beside it.
     public let isContract: Bool
 
     public init(
-        _ id: String, _ method: Method, _ path: String, access: Access, effect: Effect, _ summary: String,
+        _ id: String, _ method: Method, _ path: String, access: Access, effect: Effect, _ summary: Phrase,
         success: Int = 200, isContract: Bool = true
     ) {
         self.id = id

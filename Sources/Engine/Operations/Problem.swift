@@ -105,10 +105,13 @@ extension Problem {
 
     /// Several fields are wrong.
     public static func invalid(_ errors: [FieldError]) -> Problem {
-        let fields = errors.map(\.field).joined(separator: ", ")
+        // What is wrong with the input as a whole has no field.
+        let fields = errors.map(\.field).filter { !$0.isEmpty }.joined(separator: ", ")
         return Problem(
             .invalid,
-            Phrase(en: "The input is not valid: \(fields).", fr: "La saisie n’est pas valide : \(fields)."),
+            fields.isEmpty
+                ? Phrase(en: "The input is not valid.", fr: "La saisie n’est pas valide.")
+                : Phrase(en: "The input is not valid: \(fields).", fr: "La saisie n’est pas valide : \(fields)."),
             errors: errors)
     }
 

@@ -8,7 +8,7 @@ import Storage
 public struct AnonymiseCandidate: RouteOperation {
     public static let contract = Contract(
         "candidates.anonymise", .post, "/candidates/{candidate_id}/anonymise", access: .roles(admin: .yes),
-        effect: .write, "Anonymise candidate", isContract: false)
+        effect: .write, Phrase(en: "Anonymise candidate", fr: "Anonymiser un candidat"), isContract: false)
 
     public struct Answer: Codable, Sendable, Equatable {
         public var candidateID: Candidate.ID

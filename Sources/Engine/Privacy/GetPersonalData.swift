@@ -8,7 +8,8 @@ import Storage
 public struct GetPersonalData: RouteOperation {
     public static let contract = Contract(
         "candidates.personalData", .post, "/candidates/{candidate_id}/personal-data",
-        access: .roles(candidate: .own, consultant: .yes, admin: .yes), effect: .write, "Export personal data",
+        access: .roles(candidate: .own, consultant: .yes, admin: .yes), effect: .write,
+        Phrase(en: "Export personal data", fr: "Exporter les données personnelles"),
         isContract: false)
 
     public enum Format: String, Codable, Sendable, CaseIterable { case json, html }

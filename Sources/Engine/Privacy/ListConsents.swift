@@ -4,7 +4,8 @@ import Domain
 public struct ListConsents: RouteOperation {
     public static let contract = Contract(
         "candidates.consent.list", .get, "/candidates/{candidate_id}/consents",
-        access: .roles(candidate: .own, consultant: .yes, admin: .yes), effect: .read, "List consents",
+        access: .roles(candidate: .own, consultant: .yes, admin: .yes), effect: .read,
+        Phrase(en: "List consents", fr: "Lister les consentements"),
         isContract: false)
 
     public struct Answer: Codable, Sendable, Equatable {

@@ -5,7 +5,8 @@ import Domain
 public struct ListDuplicates: RouteOperation {
     public static let contract = Contract(
         "candidates.duplicates", .get, "/candidates/duplicates", access: .roles(consultant: .yes, admin: .yes),
-        effect: .read, "Find duplicate candidates", isContract: false)
+        effect: .read, Phrase(en: "Find duplicate candidates", fr: "Trouver les candidats en double"), isContract: false
+    )
 
     /// Only what may be the same person as this one.
     public var candidateID: Candidate.ID?

@@ -6,7 +6,7 @@ import Storage
 public struct ListRetention: RouteOperation {
     public static let contract = Contract(
         "admin.privacy.retention", .get, "/admin/privacy/retention", access: .roles(admin: .yes), effect: .read,
-        "Records that are due", isContract: false)
+        Phrase(en: "Records that are due", fr: "Fiches arrivées à échéance"), isContract: false)
 
     public struct Row: Codable, Sendable, Equatable {
         public var candidateID: Candidate.ID

@@ -7,7 +7,7 @@ import Storage
 public struct MergeCandidates: RouteOperation {
     public static let contract = Contract(
         "candidates.merge", .post, "/candidates/{keep_id}/merge", access: .roles(admin: .yes), effect: .write,
-        "Merge candidates", isContract: false)
+        Phrase(en: "Merge candidates", fr: "Fusionner des candidats"), isContract: false)
 
     public struct Answer: Codable, Sendable, Equatable {
         /// By which it is undone.

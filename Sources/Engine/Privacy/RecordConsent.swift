@@ -10,7 +10,8 @@ import Storage
 public struct RecordConsent: RouteOperation {
     public static let contract = Contract(
         "candidates.consent.record", .post, "/candidates/{candidate_id}/consents",
-        access: .roles(candidate: .own, consultant: .yes, admin: .yes), effect: .write, "Record consent", success: 201,
+        access: .roles(candidate: .own, consultant: .yes, admin: .yes), effect: .write,
+        Phrase(en: "Record consent", fr: "Consigner un consentement"), success: 201,
         isContract: false)
 
     public var candidateID: Candidate.ID

@@ -6,7 +6,7 @@ import Storage
 public struct RunRetention: RouteOperation {
     public static let contract = Contract(
         "admin.privacy.runRetention", .post, "/admin/privacy/retention", access: .roles(admin: .yes), effect: .write,
-        "Carry out retention", isContract: false)
+        Phrase(en: "Carry out retention", fr: "Appliquer les durées de conservation"), isContract: false)
 
     /// True where nothing is said.
     public var dryRun: Bool?

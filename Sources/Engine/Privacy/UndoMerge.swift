@@ -7,7 +7,7 @@ import Storage
 public struct UndoMerge: RouteOperation {
     public static let contract = Contract(
         "candidates.merge.undo", .post, "/candidates/merges/{merge_id}/undo", access: .roles(admin: .yes),
-        effect: .write, "Undo a merge", isContract: false)
+        effect: .write, Phrase(en: "Undo a merge", fr: "Annuler une fusion"), isContract: false)
 
     public struct Answer: Codable, Sendable, Equatable {
         public var keepID: Candidate.ID

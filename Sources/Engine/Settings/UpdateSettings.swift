@@ -7,7 +7,7 @@ import Storage
 public struct UpdateSettings: RouteOperation {
     public static let contract = Contract(
         "admin.settings.update", .put, "/admin/settings", access: .roles(admin: .yes), effect: .write,
-        "Update settings")
+        Phrase(en: "Update settings", fr: "Modifier les paramètres"))
 
     /// Key by key, such as `{"registration.open": false}`.
     public var settings: SettingValues

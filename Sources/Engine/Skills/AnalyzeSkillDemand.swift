@@ -5,7 +5,7 @@ import JSON
 public struct AnalyzeSkillDemand: RouteOperation {
     public static let contract = Contract(
         "skills.demandAnalysis", .get, "/skills/demand-analysis", access: .roles(admin: .yes), effect: .read,
-        "Skills demand analysis")
+        Phrase(en: "Skills demand analysis", fr: "Analyse de la demande de compétences"))
 
     public struct Answer: Codable, Sendable, Equatable {
         public var data: [Demand]

@@ -7,7 +7,7 @@ import Storage
 public struct BulkImportSkills: RouteOperation {
     public static let contract = Contract(
         "skills.bulkImport", .post, "/skills/bulk-import", access: .roles(admin: .yes), effect: .write,
-        "Bulk import skills")
+        Phrase(en: "Bulk import skills", fr: "Importer des compétences"))
 
     public var rows: ImportRows<SkillImportRow>
     public var dryRun: Bool?

@@ -5,7 +5,8 @@ import Storage
 /// A new skill. 409 where a skill has this name already, or this alias.
 public struct CreateSkill: RouteOperation {
     public static let contract = Contract(
-        "skills.create", .post, "/skills", access: .roles(admin: .yes), effect: .write, "Create skill", success: 201)
+        "skills.create", .post, "/skills", access: .roles(admin: .yes), effect: .write,
+        Phrase(en: "Create skill", fr: "Créer une compétence"), success: 201)
 
     public var name: Text<120>
     /// Other names by which it is found.

@@ -5,7 +5,7 @@ import JSON
 public struct CreateSkillCategory: RouteOperation {
     public static let contract = Contract(
         "skills.categories.create", .post, "/skills/categories", access: .roles(admin: .yes), effect: .write,
-        "Create skill category", success: 201)
+        Phrase(en: "Create skill category", fr: "Créer une catégorie de compétences"), success: 201)
 
     public var name: Text<120>
     /// Without one it stands at the top.

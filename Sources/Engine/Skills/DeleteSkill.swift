@@ -5,7 +5,8 @@ import Storage
 /// Puts a skill into the trash. 409 while candidates have it or jobs and companies ask for it, naming them.
 public struct DeleteSkill: RouteOperation {
     public static let contract = Contract(
-        "skills.delete", .delete, "/skills/{skill_id}", access: .roles(admin: .yes), effect: .write, "Delete skill")
+        "skills.delete", .delete, "/skills/{skill_id}", access: .roles(admin: .yes), effect: .write,
+        Phrase(en: "Delete skill", fr: "Supprimer une compétence"))
 
     public struct Answer: Codable, Sendable, Equatable {
         public var id: Skill.ID

@@ -6,7 +6,7 @@ import Storage
 public struct DeleteSkillCategory: RouteOperation {
     public static let contract = Contract(
         "skills.categories.delete", .delete, "/skills/categories/{category_id}", access: .roles(admin: .yes),
-        effect: .write, "Delete skill category")
+        effect: .write, Phrase(en: "Delete skill category", fr: "Supprimer une catégorie de compétences"))
 
     public struct Answer: Codable, Sendable, Equatable {
         public var id: SkillCategory.ID

@@ -4,7 +4,8 @@ import Storage
 /// The reasons that an application can end for, named in the caller's language.
 public struct ListReasons: RouteOperation {
     public static let contract = Contract(
-        "reasons.list", .get, "/reasons", access: .signedIn, effect: .read, "List reasons", isContract: false)
+        "reasons.list", .get, "/reasons", access: .signedIn, effect: .read,
+        Phrase(en: "List reasons", fr: "Lister les motifs"), isContract: false)
 
     public var kind: Reason.Kind?
     public var page: PageNumber

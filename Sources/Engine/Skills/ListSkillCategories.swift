@@ -4,7 +4,8 @@ import JSON
 /// The tree of categories: each one before those below it, with its depth and path.
 public struct ListSkillCategories: RouteOperation {
     public static let contract = Contract(
-        "skills.categories.list", .get, "/skills/categories", access: .everyone, effect: .read, "Skill categories")
+        "skills.categories.list", .get, "/skills/categories", access: .everyone, effect: .read,
+        Phrase(en: "Skill categories", fr: "Catégories de compétences"))
 
     /// Only this category and those below it.
     public var parentID: SkillCategory.ID?

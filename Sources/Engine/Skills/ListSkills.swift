@@ -5,7 +5,8 @@ import Storage
 /// that begin so, then names that hold it. Skills that were merged into another are found as that one.
 public struct ListSkills: RouteOperation {
     public static let contract = Contract(
-        "skills.list", .get, "/skills", access: .everyone, effect: .read, "List skills")
+        "skills.list", .get, "/skills", access: .everyone, effect: .read,
+        Phrase(en: "List skills", fr: "Lister les compétences"))
 
     public enum SortField: String, Codable, Sendable, CaseIterable {
         case createdAt = "created_at"

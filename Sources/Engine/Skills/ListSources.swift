@@ -4,7 +4,8 @@ import Storage
 /// Where candidates and applications can come from.
 public struct ListSources: RouteOperation {
     public static let contract = Contract(
-        "sources.list", .get, "/sources", access: .signedIn, effect: .read, "List sources", isContract: false)
+        "sources.list", .get, "/sources", access: .signedIn, effect: .read,
+        Phrase(en: "List sources", fr: "Lister les sources"), isContract: false)
 
     public var kind: Source.Kind?
     public var page: PageNumber

@@ -6,7 +6,8 @@ import JSON
 /// job counts, and a skill that fewer than five jobs ask for is left out.
 public struct ListTrendingSkills: RouteOperation {
     public static let contract = Contract(
-        "skills.trending", .get, "/skills/trending", access: .signedIn, effect: .read, "Trending skills")
+        "skills.trending", .get, "/skills/trending", access: .signedIn, effect: .read,
+        Phrase(en: "Trending skills", fr: "Compétences les plus demandées"))
 
     public struct Answer: Codable, Sendable, Equatable {
         public var data: [Trend]

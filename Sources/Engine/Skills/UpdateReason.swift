@@ -5,7 +5,8 @@ import Storage
 /// Says which template a candidate who is rejected for this reason is told by. Null: none.
 public struct UpdateReason: RouteOperation {
     public static let contract = Contract(
-        "reasons.update", .put, "/reasons/{reason_id}", access: .roles(admin: .yes), effect: .write, "Update reason",
+        "reasons.update", .put, "/reasons/{reason_id}", access: .roles(admin: .yes), effect: .write,
+        Phrase(en: "Update reason", fr: "Modifier un motif"),
         isContract: false)
 
     public var reasonID: Reason.ID

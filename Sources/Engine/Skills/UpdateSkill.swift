@@ -6,7 +6,8 @@ import Storage
 /// asks for it has or asks for that one from then on, and its names become aliases there.
 public struct UpdateSkill: RouteOperation {
     public static let contract = Contract(
-        "skills.update", .put, "/skills/{skill_id}", access: .roles(admin: .yes), effect: .write, "Update skill")
+        "skills.update", .put, "/skills/{skill_id}", access: .roles(admin: .yes), effect: .write,
+        Phrase(en: "Update skill", fr: "Modifier une compétence"))
 
     public var skillID: Skill.ID
     public var expectedVersion: Int?

@@ -6,7 +6,7 @@ import Storage
 public struct UpdateSkillCategory: RouteOperation {
     public static let contract = Contract(
         "skills.categories.update", .put, "/skills/categories/{category_id}", access: .roles(admin: .yes),
-        effect: .write, "Update skill category")
+        effect: .write, Phrase(en: "Update skill category", fr: "Modifier une catégorie de compétences"))
 
     public var categoryID: SkillCategory.ID
     public var expectedVersion: Int?

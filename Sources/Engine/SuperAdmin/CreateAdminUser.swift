@@ -6,7 +6,7 @@ import Storage
 public struct CreateAdminUser: RouteOperation {
     public static let contract = Contract(
         "superadmin.createAdminUser", .post, "/superadmin/admin-users", access: .roles(superadmin: .yes),
-        effect: .write, "Create admin users", success: 201)
+        effect: .write, Phrase(en: "Create admin users", fr: "Créer un compte d’administrateur"), success: 201)
 
     public enum AdminRole: String, Codable, Sendable, CaseIterable, DefaultedInput {
         case admin, superadmin

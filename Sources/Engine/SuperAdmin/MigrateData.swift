@@ -6,7 +6,7 @@ import JSON
 public struct MigrateData: RouteOperation {
     public static let contract = Contract(
         "superadmin.dataMigration", .post, "/superadmin/data-migration", access: .roles(superadmin: .yes),
-        effect: .write, "Data migration tools")
+        effect: .write, Phrase(en: "Data migration tools", fr: "Migrer les données"))
 
     public enum Mode: String, Codable, Sendable, CaseIterable, DefaultedInput {
         case plan, apply

@@ -8,7 +8,7 @@ import Storage
 public struct ResetSystem: RouteOperation {
     public static let contract = Contract(
         "superadmin.resetSystem", .post, "/superadmin/reset-system", access: .roles(superadmin: .yes), effect: .write,
-        "System reset (dev only)")
+        Phrase(en: "System reset (dev only)", fr: "Réinitialiser le système (développement seulement)"))
 
     /// What has to be typed.
     public static let sentence = "delete everything"

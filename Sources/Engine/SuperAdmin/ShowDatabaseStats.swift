@@ -5,7 +5,7 @@ import Storage
 public struct ShowDatabaseStats: RouteOperation {
     public static let contract = Contract(
         "superadmin.databaseStats", .get, "/superadmin/database-stats", access: .roles(superadmin: .yes),
-        effect: .read, "Database statistics")
+        effect: .read, Phrase(en: "Database statistics", fr: "Statistiques de la base de données"))
 
     public struct Table: Codable, Sendable, Equatable {
         public var name: String

@@ -5,7 +5,7 @@ import Storage
 public struct ShowSystemAnalytics: RouteOperation {
     public static let contract = Contract(
         "superadmin.analytics", .get, "/superadmin/analytics", access: .roles(superadmin: .yes), effect: .read,
-        "Super admin analytics")
+        Phrase(en: "Super admin analytics", fr: "Analyse générale"))
 
     public struct Month: Codable, Sendable, Equatable {
         /// Its first day, UTC.

@@ -7,7 +7,7 @@ import Storage
 public struct ShowSystemHealth: RouteOperation {
     public static let contract = Contract(
         "superadmin.systemHealth", .get, "/superadmin/system-health", access: .roles(superadmin: .yes), effect: .read,
-        "System health check")
+        Phrase(en: "System health check", fr: "Contrôler l’état du système"))
 
     public enum Status: String, Codable, Sendable, CaseIterable, Comparable {
         case ok, warning, failing

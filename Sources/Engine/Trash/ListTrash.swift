@@ -5,7 +5,8 @@ import Storage
 /// What was deleted and can be put back, the last deleted first.
 public struct ListTrash: RouteOperation {
     public static let contract = Contract(
-        "trash.list", .get, "/trash", access: .roles(admin: .yes), effect: .read, "List the trash", isContract: false)
+        "trash.list", .get, "/trash", access: .roles(admin: .yes), effect: .read,
+        Phrase(en: "List the trash", fr: "Lister la corbeille"), isContract: false)
 
     /// One kind only, such as `candidate`.
     public var type: Text<60>?

@@ -7,7 +7,7 @@ import Storage
 public struct RestoreFromTrash: RouteOperation {
     public static let contract = Contract(
         "trash.restore", .post, "/trash/{type}/{row_id}/restore", access: .roles(admin: .yes), effect: .write,
-        "Restore from the trash", isContract: false)
+        Phrase(en: "Restore from the trash", fr: "Rétablir depuis la corbeille"), isContract: false)
 
     public struct Answer: Codable, Sendable, Equatable {
         public var type: String

@@ -4,7 +4,7 @@ import Domain
 public struct ActivateUser: RouteOperation {
     public static let contract = Contract(
         "users.activate", .post, "/users/{user_id}/activate", access: .roles(admin: .yes), effect: .write,
-        "Activate user")
+        Phrase(en: "Activate user", fr: "Activer un compte"))
 
     public var userID: User.ID
 

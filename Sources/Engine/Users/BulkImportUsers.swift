@@ -7,7 +7,7 @@ import Storage
 public struct BulkImportUsers: RouteOperation {
     public static let contract = Contract(
         "users.bulkImport", .post, "/users/bulk-import", access: .roles(superadmin: .yes), effect: .write,
-        "Bulk import users")
+        Phrase(en: "Bulk import users", fr: "Importer des comptes"))
 
     public var rows: ImportRows<CreateUser>
     public var dryRun: Bool?

@@ -6,7 +6,8 @@ import Storage
 /// the password.
 public struct CreateUser: RouteOperation {
     public static let contract = Contract(
-        "users.create", .post, "/users", access: .roles(admin: .yes), effect: .write, "Create user", success: 201,
+        "users.create", .post, "/users", access: .roles(admin: .yes), effect: .write,
+        Phrase(en: "Create user", fr: "Créer un compte"), success: 201,
         isContract: false)
 
     public var email: EmailAddress

@@ -5,7 +5,7 @@ import Domain
 public struct DeactivateUser: RouteOperation {
     public static let contract = Contract(
         "users.deactivate", .post, "/users/{user_id}/deactivate", access: .roles(admin: .yes), effect: .write,
-        "Deactivate user")
+        Phrase(en: "Deactivate user", fr: "Désactiver un compte"))
 
     public var userID: User.ID
 

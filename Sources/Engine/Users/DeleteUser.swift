@@ -6,7 +6,8 @@ import Storage
 /// consultant's profile belongs to it, for the last active superadmin, and for the caller's own account.
 public struct DeleteUser: RouteOperation {
     public static let contract = Contract(
-        "users.delete", .delete, "/users/{user_id}", access: .roles(admin: .yes), effect: .write, "Delete user")
+        "users.delete", .delete, "/users/{user_id}", access: .roles(admin: .yes), effect: .write,
+        Phrase(en: "Delete user", fr: "Supprimer un compte"))
 
     public struct Answer: Codable, Sendable, Equatable {
         public var id: User.ID

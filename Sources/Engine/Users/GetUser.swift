@@ -5,7 +5,7 @@ public struct GetUser: RouteOperation {
     public static let contract = Contract(
         "users.get", .get, "/users/{user_id}",
         access: .roles(candidate: .own, employer: .own, consultant: .own, admin: .yes), effect: .read,
-        "Get user by ID")
+        Phrase(en: "Get user by ID", fr: "Lire un compte"))
 
     public var userID: User.ID
 

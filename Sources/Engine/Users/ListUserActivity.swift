@@ -6,7 +6,7 @@ import Storage
 public struct ListUserActivity: RouteOperation {
     public static let contract = Contract(
         "users.activity", .get, "/users/{user_id}/activity", access: .roles(admin: .yes), effect: .read,
-        "User activity log")
+        Phrase(en: "User activity log", fr: "Journal d’activité d’un compte"))
 
     public var userID: User.ID
     public var operationID: Text<120>?

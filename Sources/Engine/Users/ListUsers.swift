@@ -6,7 +6,7 @@ import Storage
 public struct ListUsers: RouteOperation {
     public static let contract = Contract(
         "users.list", .get, "/users", access: .roles(admin: .yes), effect: .read,
-        "List users (with pagination/filter)")
+        Phrase(en: "List users (with pagination/filter)", fr: "Lister et filtrer les comptes"))
 
     /// A search (`SearchLanguage`) in names and addresses; the last word may be the beginning of one.
     public var q: Text<200>?

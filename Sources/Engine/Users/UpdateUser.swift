@@ -7,7 +7,8 @@ import Storage
 public struct UpdateUser: RouteOperation {
     public static let contract = Contract(
         "users.update", .put, "/users/{user_id}",
-        access: .roles(candidate: .own, employer: .own, consultant: .own, admin: .yes), effect: .write, "Update user")
+        access: .roles(candidate: .own, employer: .own, consultant: .own, admin: .yes), effect: .write,
+        Phrase(en: "Update user", fr: "Modifier un compte"))
 
     /// The roles that an administrator gives. `superadmin.createAdminUser` makes administrators.
     public enum GivenRole: String, Codable, Sendable, CaseIterable {

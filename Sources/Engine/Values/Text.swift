@@ -88,7 +88,12 @@ enum TextRules {
         }
         let scalars = text.unicodeScalars
         guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace }),
+            // Nothing but what is drawn as nothing, such as zero-width spaces, is no text (UAX 44,
+            // Default_Ignorable_Code_Point).
+            scalars[first...last].contains(where: {
+                !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
+            })
         else { return "" }
         return String(scalars[first...last])
     }

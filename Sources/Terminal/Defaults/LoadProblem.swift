@@ -14,6 +14,7 @@ public struct LoadProblem: Hashable, Sendable, CustomStringConvertible {
         case unknownAction(String)
         case unknownContext(String)
         case unknownPreset(String)
+        case unknownVersion(String)
         case contextRefused(action: String, context: String)
         case sequenceTooLong(String)
         case nothingToUnbind(String)
@@ -33,6 +34,12 @@ public struct LoadProblem: Hashable, Sendable, CustomStringConvertible {
         self.place = place
         self.line = line
         self.kind = kind
+    }
+
+    /// The same of a file that is called by its name alone, for where there is little room.
+    public var short: LoadProblem {
+        let name = source.split(separator: "/").last.map(String.init) ?? source
+        return LoadProblem(source: name, place: line == nil ? place : "", line: line, kind: kind)
     }
 
     public var description: String {
@@ -56,6 +63,7 @@ extension LoadProblem.Kind: CustomStringConvertible {
         case .unknownAction(let name): "unknown action “\(name)”"
         case .unknownContext(let name): "unknown context “\(name)”"
         case .unknownPreset(let name): "unknown preset “\(name)”"
+        case .unknownVersion(let text): "version “\(text)” is not known; write 1"
         case .contextRefused(let action, let context): "“\(action)” does nothing in “\(context)”"
         case .sequenceTooLong(let keys): "“\(keys)” is more than \(Keymap.sequenceLimit) keys"
         case .nothingToUnbind(let keys): "“\(keys)” is not bound"

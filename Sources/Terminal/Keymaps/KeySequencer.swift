@@ -1,7 +1,8 @@
 /// Collects keys until they mean something: a pure state machine, time is passed in.
 ///
 /// Sequences wait without a time-out. Only a digit that both does something and may begin a count is decided after
-/// `digitDelay`: then it does what it does.
+/// `digitDelay`: then it does what it does. Who can take it back may do it before (`undecided`): it is said once more
+/// when it is decided, and another action that the digit counts is said in its place.
 public struct KeySequencer: Sendable {
     public enum Outcome: Hashable, Sendable {
         case action(ActionCall)
@@ -20,12 +21,16 @@ public struct KeySequencer: Sendable {
     /// What may follow them.
     public private(set) var continuations: [Continuation] = []
     private var otherwise: ActionCall?
+    /// What the keys pressed so far do when nothing follows that they count.
+    public var undecided: ActionCall? { otherwise }
     private var pressedAt: Int64 = 0
 
     public init() {}
 
     /// When `expire(at:)` must be called if no key comes.
-    public var deadline: Int64? { otherwise == nil ? nil : pressedAt + digitDelay }
+    public var deadline: Int64? {
+        otherwise == nil || pending.contains { $0.digit == nil } ? nil : pressedAt + digitDelay
+    }
 
     public mutating func press(_ key: Key, in contexts: [String], of keymap: Keymap, at now: Int64) -> [Outcome] {
         let before = otherwise
@@ -37,12 +42,13 @@ public struct KeySequencer: Sendable {
         case .pending(let continuations, _, let otherwise):
             pending = keys
             self.continuations = continuations
-            self.otherwise = otherwise
+            // After a digit a sequence may begin that the digit counts, or not.
+            self.otherwise = otherwise ?? (key.digit == nil ? before : nil)
             pressedAt = now
             return []
         case .none:
             if keys.count == 1 { return [.unbound(keys)] }
-            if let before { return [.action(before), .again(key)] }
+            if let before { return [.action(before)] + keys.drop { $0.digit != nil }.map { .again($0) } }
             return key == .escape ? [.cancelled] : [.unbound(keys)]
         }
     }

@@ -32,6 +32,10 @@ struct KeymapReader {
             place = name
             report(.unknownField(name))
         }
+        if let version = value["version"], version.integerValue != 1 {
+            place = "version"
+            report(.unknownVersion(version.stringValue ?? version.serialized()))
+        }
         if let preset = value["preset"] {
             place = "preset"
             if let name = preset.stringValue, Keymap.presets.contains(name) {

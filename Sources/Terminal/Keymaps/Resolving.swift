@@ -33,7 +33,18 @@ extension Keymap {
         if case .action(let call) = counted, call.count == nil, lookUp(Array(digits), contexts, count: nil) != .none {
             return .none
         }
+        if case .pending = counted, !mayCount(rest, contexts), lookUp(Array(digits), contexts, count: nil) != .none {
+            return .none
+        }
         return counted
+    }
+
+    /// Whether keys that begin so can end in an action that takes a count.
+    private func mayCount(_ keys: [Key], _ contexts: [String]) -> Bool {
+        contexts.contains { context in
+            let bindings = tries[context]?.node(keys)?.bindings ?? []
+            return bindings.contains { table[$0.action]?.takesCount ?? false }
+        }
     }
 
     private func lookUp(_ keys: [Key], _ contexts: [String], count: Int?) -> Resolution {

@@ -110,7 +110,8 @@ enum BoardView {
     private static func drawProfile(
         _ board: Board, _ rect: Rect, on canvas: Canvas, in context: DrawingContext
     ) {
-        canvas.verticalRule(at: rect.origin, height: rect.height)
+        // A pane over the whole screen has nothing at its left to be divided from.
+        if rect.x > 0 { canvas.verticalRule(at: rect.origin, height: rect.height) }
         ProfileView.draw(
             board.profile, on: canvas.subview(profileRect(rect)), isFocused: board.focus == .detail, in: context)
     }

@@ -11,12 +11,12 @@ enum Footer {
         if let selected = selection(workstation) {
             right -= canvas.putRight(selected, right: right - 1, y: 0, style: .accent) + 3
         }
-        guard pending.pending.isEmpty else { return drawPending(pending, right, on: canvas, in: context) }
+        guard pending.pending.isEmpty else { return drawPending(pending, workstation, right, on: canvas, in: context) }
         var shown: [ActionName] = []
-        let hints = actions(workstation).compactMap { action -> (keys: String, text: String)? in
-            guard let keys = context.keys(for: action) else { return nil }
-            shown.append(action)
-            return (keys, context.say(ActionCatalogue.description(of: action).hint))
+        let hints = workstation.footerActions.compactMap { action -> (keys: String, text: String)? in
+            guard let keys = context.keys(for: action.name) else { return nil }
+            shown.append(action.name)
+            return (keys, context.say(action.words))
         }
         let places = KeyHints.draw(hints, on: canvas, at: Point(x: 1, y: 0), width: right - 1)
         for (index, place) in places.enumerated() {
@@ -42,34 +42,16 @@ enum Footer {
 
     /// The keys typed so far, and what may follow them.
     private static func drawPending(
-        _ sequencer: KeySequencer, _ right: Int, on canvas: Canvas, in context: DrawingContext
+        _ sequencer: KeySequencer, _ workstation: Workstation, _ right: Int, on canvas: Canvas,
+        in context: DrawingContext
     ) {
         let typed = Binding.label(sequencer.pending) + " …"
         let x = canvas.put(typed, at: Point(x: 1, y: 0), style: .footerKey) + 3
         let hints = sequencer.continuations.compactMap { next -> (keys: String, text: String)? in
             let name = next.binding.flatMap { ActionName(rawValue: $0.action) }
+            if let name, !workstation.isWorthTelling(name) { return nil }
             return (next.key.description, name.map { context.say(ActionCatalogue.description(of: $0).hint) } ?? "…")
         }
         KeyHints.draw(hints, on: canvas, at: Point(x: x, y: 0), width: right - x)
-    }
-
-    /// What the footer tells of each place, the most useful first.
-    private static func actions(_ workstation: Workstation) -> [ActionName] {
-        switch workstation.contexts.first {
-        case .board:
-            [
-                .cardNextStage, .cardPreviousStage, .cardReject, .noteAdd, .interviewSchedule, .open, .filter, .undo,
-                .palette, .help,
-            ]
-        case .table where workstation.place == .conversations:
-            [.open, .messageReply, .recordAdd, .conversationArchive, .filter, .views, .palette, .help]
-        case .detail where workstation.place == .conversations:
-            [.messageReply, .editExternal, .conversationArchive, .copy, .close, .palette, .help]
-        case .table: [.open, .filter, .sort, .selectToggle, .recordAdd, .editForm, .views, .palette, .help]
-        case .detail: [.sectionNext, .cardNextStage, .noteAdd, .editForm, .copy, .close, .palette, .help]
-        case .text, .form, .palette, .dialog:
-            [.formNext, .formSubmit, .paletteRun, .dialogChoose, .textAccept, .cancel]
-        case .global, nil: [.palette, .help]
-        }
     }
 }

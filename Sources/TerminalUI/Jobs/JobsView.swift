@@ -5,13 +5,14 @@ import Workstation
 
 /// The screen of jobs: the table, and the detail of a job beside or over it.
 enum JobsView {
-    /// Rows of the pane above what scrolls: title, company, and a rule.
-    private static let headHeight = 3
+    /// Rows of the pane above what scrolls: title, company, and a rule; the names of the sections and another rule
+    /// where there is more than one.
+    private static func headHeight(_ table: JobTable) -> Int { table.detail.sections.count > 1 ? 5 : 3 }
 
     /// Tells the model how much fits, before every drawing; answers what has to be read for that.
     static func fit(_ table: inout JobTable, to size: Size) -> [Work] {
         let works = table.fit(width: size.width, height: size.height)
-        let body = bodyRect(detailRect(table, size).size)
+        let body = bodyRect(table, detailRect(table, size).size)
         table.resizeDetail(width: PaneRows.textWidth(body.width), height: body.height) { CellText.wrap($0, to: $1) }
         return works
     }
@@ -23,7 +24,9 @@ enum JobsView {
         return Rect(x: size.width - width, y: 2, width: width, height: table.panes.detailHeight)
     }
 
-    private static func bodyRect(_ size: Size) -> Rect { Rect(size: size).inset(top: headHeight) }
+    private static func bodyRect(_ table: JobTable, _ size: Size) -> Rect {
+        Rect(size: size).inset(top: headHeight(table))
+    }
 
     static func draw(_ table: JobTable, on canvas: Canvas, in context: DrawingContext) {
         TableTop(
@@ -53,7 +56,15 @@ enum JobsView {
             job.title, at: .zero, style: isFocused ? .tabActive : .textStrong, maxWidth: canvas.width - taken - 2)
         canvas.put(job.companyName, at: Point(x: 0, y: 1), style: .textDim, maxWidth: canvas.width - 1)
         canvas.horizontalRule(at: Point(x: 0, y: 2), width: canvas.width)
-        PaneRows.draw(table.detail.pane, on: canvas.subview(bodyRect(canvas.size)), isFocused: isFocused)
+        let sections = table.detail.sections
+        if sections.count > 1 {
+            SectionNames.draw(
+                sections.map { context.say($0.title) },
+                current: sections.firstIndex(of: table.detail.shownSection) ?? 0, y: 3, on: canvas,
+                isFocused: isFocused, in: context)
+            canvas.horizontalRule(at: Point(x: 0, y: 4), width: canvas.width)
+        }
+        PaneRows.draw(table.detail.pane, on: canvas.subview(bodyRect(table, canvas.size)), isFocused: isFocused)
     }
 
     private static func drawTable(_ table: JobTable, on canvas: Canvas, in context: DrawingContext) {

@@ -35,7 +35,10 @@ enum ProfileView {
             return
         }
         drawHead(profile.header(at: context.now), layout, on: canvas, in: context)
-        drawSections(profile, y: layout.sections, on: canvas, isFocused: isFocused, in: context)
+        SectionNames.draw(
+            profile.sections.map { context.say($0.title) },
+            current: profile.sections.firstIndex(of: profile.shownSection) ?? 0, y: layout.sections, on: canvas,
+            isFocused: isFocused, in: context)
         if layout.body.y == layout.sections + 2 {
             canvas.horizontalRule(at: Point(x: 0, y: layout.sections + 1), width: canvas.width)
         }
@@ -70,33 +73,5 @@ enum ProfileView {
             }
         }
         canvas.putRight(header.rating, right: width - 1, y: layout.facts + 2, style: .accent)
-    }
-
-    /// The names of the sections, from the first that lets the one in sight be read whole.
-    private static func drawSections(
-        _ profile: Profile, y: Int, on canvas: Canvas, isFocused: Bool, in context: DrawingContext
-    ) {
-        let titles = profile.sections.map { context.say($0.title) }
-        guard let current = profile.sections.firstIndex(of: profile.shownSection) else { return }
-        let gap = 2
-        var first = 0
-        func extent(from first: Int) -> Int {
-            titles[first...current].reduce(0) { $0 + CellText.width($1) + gap } - gap + (first > 0 ? gap : 0)
-        }
-        while first < current, extent(from: first) > canvas.width - gap { first += 1 }
-        var x = 0
-        if first > 0 { x += canvas.put("‹", at: Point(x: 0, y: y), style: .textDim) + 1 }
-        let end = canvas.width - gap
-        for index in first..<titles.count {
-            // A name is shown whole or not at all, but for the one in sight.
-            guard index == current || x + CellText.width(titles[index]) <= end else {
-                canvas.put("›", at: Point(x: canvas.width - 1, y: y), style: .textDim)
-                return
-            }
-            let style: Style = index == current ? (isFocused ? .tabActive : .textStrong) : .textDim
-            let columns = canvas.put(titles[index], at: Point(x: x, y: y), style: style, maxWidth: end - x)
-            context.hit(Rect(x: x, y: y, width: columns, height: 1), of: canvas, .section(index))
-            x += columns + gap
-        }
     }
 }

@@ -11,7 +11,10 @@ final class KeyLabels {
     /// The keys of an action that works in these contexts, the most special first; `nil` where none does.
     func label(of action: ActionName, in contexts: [String]) -> String? {
         if let label = known[contexts]?[action] { return label }
-        let label = keymap.bindings(for: action.rawValue, in: contexts).first?.label
+        let bindings = keymap.bindings(for: action.rawValue, in: contexts)
+        // In a list letters may choose or begin a search; what always cancels is told.
+        let told = action == .cancel ? bindings.first { $0.keys.first?.typed == nil } : nil
+        let label = (told ?? bindings.first)?.label
         known[contexts, default: [:]][action] = .some(label)
         return label
     }

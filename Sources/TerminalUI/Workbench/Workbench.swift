@@ -5,7 +5,7 @@ import Workstation
 /// The program in front of the person: takes events from the screen, gives them to the workstation as actions, gives
 /// its work to the runner, and draws what comes of it. One frame an event, and one when work is done.
 public final class Workbench {
-    public private(set) var workstation: Workstation
+    public internal(set) var workstation: Workstation
     let screen: any Screen
     private let runner: any WorkRunner
     private let host: any Host
@@ -13,15 +13,20 @@ public final class Workbench {
     private let clock: () -> Instant
     private var keymapFile: KeymapFile
     private var keyLabels: KeyLabels
-    private let themes: ThemeLibrary
-    private var theme: Theme
-    private var sequencer = KeySequencer()
-    private let editors = Editors()
+    let options: WorkbenchOptions
+    var theme = Theme.bare
+    /// The problems of the keymap that were said last.
+    var reportedProblems: [LoadProblem] = []
+    var sequencer = KeySequencer()
+    /// A digit that went to its screen and may still be a count.
+    var undecided: UndecidedDigit?
+    let editors = Editors()
     private let pulse: Int64
     private var pulseAt: Int64
     private var hits: [(rect: Rect, target: Target)] = []
     private var isRunning = true
-    private var lastContexts: [KeyContext] = []
+    /// Where the keys were when the last one was pressed.
+    var lastContexts: [KeyContext] = []
 
     public init(
         screen: any Screen, runner: any WorkRunner, host: any Host, workstation: Workstation,
@@ -34,11 +39,9 @@ public final class Workbench {
         self.clock = clock
         keymapFile = KeymapFile(path: options.keymapPath, table: .workstation, preset: options.preset)
         keyLabels = KeyLabels(keymapFile.keymap)
-        themes = options.themes
+        self.options = options
         self.workstation.themes = options.themes.names
         self.workstation.restore(SavedState(text: host.loadState()))
-        let themeName = options.themeName ?? self.workstation.chosenTheme ?? WorkbenchOptions.defaultTheme
-        theme = options.themes.theme(named: themeName).theme
         pulse = options.pulse
         pulseAt = screen.now + options.pulse
     }
@@ -58,6 +61,10 @@ public final class Workbench {
         workstation.legend = KeyLegend(keymap)
         fit()
         submit(workstation.start() + [Workstation.pulse])
+        // A theme that was chosen on the screen may be gone; one of the configuration is among the complaints.
+        let known = options.themeName.flatMap { options.themes.names.contains($0) ? $0 : nil }
+        use(themeNamed: known ?? workstation.chosenTheme ?? WorkbenchOptions.defaultTheme)
+        reportComplaints()
         reportKeymap()
         draw()
     }
@@ -97,26 +104,16 @@ public final class Workbench {
         reportKeymap()
     }
 
-    /// Problems of a keymap are said once each time it is read.
-    private var reportedProblems: [LoadProblem] = []
-
-    private func reportKeymap() {
-        guard keymap.problems != reportedProblems else { return }
-        reportedProblems = keymap.problems
-        if let first = reportedProblems.first {
-            let more = reportedProblems.count > 1 ? " (+\(reportedProblems.count - 1))" : ""
-            workstation.tell(error: "\(first)\(more) · rplus keys --check")
-        }
-    }
-
     // MARK: Events
 
     private func take(_ event: Event) {
         switch event {
         case .key(let key): press(key)
         case .paste(let text):
+            decide()
             guard let active = workstation.activeText, let changed = editors.paste(text, into: active) else { break }
             submit(workstation.edit(changed))
+            tellIfCut(text, active, changed)
         case .mouse(let mouse): take(mouse)
         case .resize: fit()
         case .tick: takeTick()
@@ -129,52 +126,8 @@ public final class Workbench {
         collect()
     }
 
-    private func press(_ key: Key) {
-        if workstation.contexts != lastContexts { sequencer.clear() }
-        let contexts = workstation.contexts
-        lastContexts = contexts
-        let outcomes = sequencer.press(key, in: contexts.map(\.rawValue), of: keymap, at: screen.now)
-        for outcome in outcomes { take(outcome) }
-        lastContexts = workstation.contexts
-    }
-
-    private func take(_ outcome: KeySequencer.Outcome) {
-        switch outcome {
-        case .action(let call):
-            if let character = pressedLetter(call), let works = workstation.press(character) { return submit(works) }
-            perform(call)
-        case .unbound(let keys):
-            guard keys.count == 1, let key = keys.first else { return }
-            if let active = workstation.activeText {
-                if let changed = editors.type(key, into: active) { submit(workstation.edit(changed)) }
-            } else if let character = key.typed, let works = workstation.press(character) {
-                submit(works)
-            }
-        case .again(let key): press(key)
-        case .cancelled: break
-        }
-    }
-
-    /// The letter of a choice wins over what the keymap binds it to in a dialog.
-    private func pressedLetter(_ call: ActionCall) -> Character? {
-        guard case .choice = workstation.layers.last else { return nil }
-        return keymap.bindings(for: call.action, in: workstation.contexts.map(\.rawValue)).first?.keys.first?.typed
-    }
-
-    private func perform(_ call: ActionCall) {
-        if let command = TextCommand(action: call.action) {
-            guard let active = workstation.activeText else { return }
-            if let changed = editors.apply(command, to: active) { return submit(workstation.edit(changed)) }
-            // At the first or last row of a text, up and down go to the field above or below.
-            if command == .up { submit(workstation.perform(Invocation(.formPrevious))) }
-            if command == .down { submit(workstation.perform(Invocation(.formNext))) }
-            return
-        }
-        guard let name = ActionName(rawValue: call.action) else { return }
-        submit(workstation.perform(Invocation(name, count: call.count, arguments: call.arguments)))
-    }
-
     private func take(_ mouse: MouseEvent) {
+        decide()
         guard let target = hits.last(where: { $0.rect.contains(mouse.position) })?.target else { return }
         switch mouse.action {
         case .press where mouse.button == .left: submit(workstation.click(target))
@@ -186,7 +139,7 @@ public final class Workbench {
 
     // MARK: Work
 
-    private func submit(_ works: [Work]) {
+    func submit(_ works: [Work]) {
         if !works.isEmpty { runner.submit(works) }
         serveRequests()
     }
@@ -241,7 +194,7 @@ public final class Workbench {
             case .failure(let failure): workstation.tell(error: workstation.say(failure.reason))
             }
         case .read(let path, let limit, let then): submit(then(host.read(path, limit: limit))(&workstation))
-        case .chooseTheme(let name): theme = themes.theme(named: name).theme
+        case .chooseTheme(let name): use(themeNamed: name)
         case .keepState: host.keepState(workstation.savedState.text)
         }
     }
@@ -263,7 +216,8 @@ public final class Workbench {
         editors.keep(workstation.activeText)
         let frame = screen.makeFrame()
         let context = DrawingContext(workstation: workstation, keys: keyLabels, editors: editors)
-        WorkbenchFrame.draw(workstation, pending: sequencer, on: frame.canvas, in: context)
+        let pending = undecided == nil ? sequencer : KeySequencer()
+        WorkbenchFrame.draw(workstation, pending: pending, on: frame.canvas, in: context)
         hits = context.hits
         screen.present(frame, theme: theme, cursor: context.cursor)
     }

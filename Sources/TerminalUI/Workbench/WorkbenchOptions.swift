@@ -1,3 +1,4 @@
+import Domain
 import Terminal
 
 /// What a person may choose about the workstation, and where that is kept.
@@ -9,6 +10,10 @@ public struct WorkbenchOptions {
     /// A theme that wins over the one that the person chose on the screen.
     public var themeName: String?
     public static let defaultTheme = "night"
+    /// What is wrong with the person's configuration, told when the workstation opens.
+    public var complaints: [Phrase] = []
+    /// What was skipped in a keymap or a theme, in the person's language.
+    public var words: @Sendable (LoadProblem, Language) -> String = { problem, _ in problem.description }
     /// Milliseconds between two looks whether another process changed the workspace.
     public var pulse: Int64 = 1_000
 

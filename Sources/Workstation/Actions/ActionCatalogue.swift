@@ -41,9 +41,11 @@ public enum ActionCatalogue {
         .init(.views, "Saved views", "Vues enregistrées", in: [.global], hint: Phrase(en: "views", fr: "vues")),
         .init(.back, "Back to where you were", "Revenir en arrière", in: [.global]),
         .init(.forward, "Forward again", "Repartir en avant", in: [.global]),
-        .init(.close, "Close, or leave the program", "Fermer, ou quitter le programme", in: [.global, .dialog]),
+        .init(
+            .close, "Close, or leave the program", "Fermer, ou quitter le programme", in: [.global, .dialog],
+            hint: Phrase(en: "close", fr: "fermer")),
         .init(.quit, "Quit", "Quitter", in: [.global, .form]),
-        .init(.cancel, "Cancel", "Annuler", in: everywhere),
+        .init(.cancel, "Cancel", "Annuler", in: everywhere, hint: Phrase(en: "cancel", fr: "annuler")),
         .init(.refresh, "Read again and redraw", "Relire et redessiner", in: [.global]),
         .init(.suspend, "Suspend the program", "Suspendre le programme", in: [.global, .form]),
         .init(
@@ -131,10 +133,18 @@ public enum ActionCatalogue {
         .init(.recordAdd, "Add a record", "Ajouter une fiche", in: [.table], hint: Phrase(en: "add", fr: "ajouter")),
         .init(.recordDelete, "Delete the record", "Supprimer la fiche", in: places, isDestructive: true),
         .init(.editForm, "Edit", "Modifier", in: places, hint: Phrase(en: "edit", fr: "modifier")),
-        .init(.editExternal, "Edit in your editor", "Modifier dans votre éditeur", in: places + [.form]),
+        .init(
+            .editExternal, "Edit in your editor", "Modifier dans votre éditeur", in: places + [.form],
+            hint: Phrase(en: "editor", fr: "éditeur")),
         .init(
             .applicationSource, "Put the candidate forward for a job", "Proposer le candidat pour un poste", in: places,
             operation: "applications.source"),
+        .init(
+            .applicationSubmit, "Apply for the job", "Postuler à l’offre", in: [.table, .detail],
+            hint: Phrase(en: "apply", fr: "postuler"), operation: "applications.submit"),
+        .init(
+            .applicationWithdraw, "Withdraw the application", "Retirer la candidature", in: [.table, .detail],
+            hint: Phrase(en: "withdraw", fr: "retirer"), isDestructive: true, operation: "applications.withdraw"),
         .init(
             .skillsEdit, "Edit the skills", "Modifier les compétences", in: places, operation: "candidates.skills.set"),
         .init(.fileOpen, "Open the CV file", "Ouvrir le fichier du CV", in: places, operation: "candidates.cv.get"),
@@ -142,12 +152,14 @@ public enum ActionCatalogue {
             .fileSave, "Save the CV file", "Enregistrer le fichier du CV", in: places, operation: "candidates.cv.get"),
         .init(.fileAttach, "Attach a CV", "Joindre un CV", in: places, operation: "candidates.cv.upload"),
         .init(
-            .jobPublish, "Publish the job", "Publier l’offre d’emploi", in: [.table, .detail], operation: "jobs.publish"
-        ),
-        .init(.jobClose, "Close the job", "Clore l’offre d’emploi", in: [.table, .detail], operation: "jobs.close"),
+            .jobPublish, "Publish the job", "Publier l’offre d’emploi", in: [.table, .detail],
+            hint: Phrase(en: "publish", fr: "publier"), operation: "jobs.publish"),
+        .init(
+            .jobClose, "Close the job", "Clore l’offre d’emploi", in: [.table, .detail],
+            hint: Phrase(en: "close the job", fr: "clore l’offre"), operation: "jobs.close"),
         .init(
             .jobDuplicate, "Duplicate the job", "Dupliquer l’offre d’emploi", in: [.table, .detail],
-            operation: "jobs.duplicate"),
+            hint: Phrase(en: "duplicate", fr: "dupliquer"), operation: "jobs.duplicate"),
     ]
 
     private static let layers: [ActionDescription] = [

@@ -54,6 +54,8 @@ public enum ActionName: String, Sendable, CaseIterable, Hashable {
     case editExternal = "edit.external"
     case skillsEdit = "skills.edit"
     case applicationSource = "application.source"
+    case applicationSubmit = "application.submit"
+    case applicationWithdraw = "application.withdraw"
     case fileOpen = "file.open"
     case fileSave = "file.save"
     case fileAttach = "file.attach"

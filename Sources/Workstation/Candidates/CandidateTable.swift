@@ -98,29 +98,32 @@ public struct CandidateTable: Sendable {
     private func read(_ fetch: RowList<CandidateView>.Fetch) -> Work {
         let operation = filter.operation(isFromEnd: fetch.isFromEnd, cursor: fetch.cursor, limit: fetch.page.limit)
         return .read(Self.slot, operation) { workstation, page in
-            workstation.candidates.list.take(
-                page.data, at: fetch, nextCursor: page.nextCursor, total: page.total,
-                isTotalExact: page.totalExact ?? true)
-            return workstation.candidates.works() + workstation.candidates.explanation
+            let take: Effect = { workstation in
+                workstation.candidates.list.take(
+                    page.data, at: fetch, nextCursor: page.nextCursor, total: page.total,
+                    isTotalExact: page.totalExact ?? true)
+                return workstation.candidates.works()
+            }
+            let isNothing =
+                page.data.isEmpty && fetch.cursor == nil && workstation.candidates.filter.text.nonBlank != nil
+            return isNothing ? [workstation.candidates.explaining(else: take)] : take(&workstation)
         } refused: { workstation, problem in
             workstation.candidates.problem = problem
             return []
         }
     }
 
-    /// Words that are still being typed are forgiven much. Where they find nothing, the search is tried as it stands,
-    /// so that a mistake in it is told.
-    private var explanation: [Work] {
-        guard list.isEmpty, filter.text.nonBlank != nil else { return [] }
+    /// Words that are still being typed are forgiven much. Where they find nothing, the search is tried as it stands:
+    /// a mistake in it is told, and the rows before it stay; without one there is nothing.
+    private func explaining(else takeNothing: @escaping Effect) -> Work {
         let asked = filter
-        return [
-            .read(Work.Slot("candidates.explanation"), filter.operation(isForgiving: false, limit: 1)) { _, _ in
-                []
-            } refused: { workstation, problem in
-                if workstation.candidates.filter == asked { workstation.candidates.problem = problem }
-                return []
-            }
-        ]
+        return .read(Work.Slot("candidates.explanation"), filter.operation(isForgiving: false, limit: 1)) {
+            workstation, _ in
+            workstation.candidates.filter == asked ? takeNothing(&workstation) : []
+        } refused: { workstation, problem in
+            if workstation.candidates.filter == asked { workstation.candidates.problem = problem }
+            return []
+        }
     }
 
     /// Whether actions are about selected rows other than the one with the cursor.

@@ -50,7 +50,7 @@ extension Workstation {
     private func replyForm(_ conversation: ConversationView, _ templates: [TemplateView]) -> Form {
         let others = conversation.others(than: person)
         let language = language
-        return Form(
+        var form = Form(
             id: ConversationForms.reply, title: say(Phrase(en: "To \(others)", fr: "À \(others)")),
             fields: messageFields(templates, isRequired: true), submitLabel: say(Phrase(en: "Send", fr: "Envoyer"))
         ) { values in
@@ -63,6 +63,9 @@ extension Workstation {
                 return workstation.refreshConversations()
             }
         }
+        // Whoever answers begins to write; a template is chosen above.
+        form.cursor = form.fields.firstIndex { $0.name == "body" } ?? 0
+        return form
     }
 
     /// Answers in the person's own editor: what is saved there is sent, an empty text is not.

@@ -91,29 +91,31 @@ public struct JobTable: Sendable {
     private func read(_ fetch: RowList<JobView>.Fetch) -> Work {
         let operation = filter.operation(isFromEnd: fetch.isFromEnd, cursor: fetch.cursor, limit: fetch.page.limit)
         return .read(Self.slot, operation) { workstation, page in
-            workstation.jobs.list.take(
-                page.data, at: fetch, nextCursor: page.nextCursor, total: page.total,
-                isTotalExact: page.totalExact ?? true)
-            return workstation.jobs.works() + workstation.jobs.explanation
+            let take: Effect = { workstation in
+                workstation.jobs.list.take(
+                    page.data, at: fetch, nextCursor: page.nextCursor, total: page.total,
+                    isTotalExact: page.totalExact ?? true)
+                return workstation.jobs.works()
+            }
+            let isNothing = page.data.isEmpty && fetch.cursor == nil && workstation.jobs.filter.text.nonBlank != nil
+            return isNothing ? [workstation.jobs.explaining(else: take)] : take(&workstation)
         } refused: { workstation, problem in
             workstation.jobs.problem = problem
             return []
         }
     }
 
-    /// Words that are still being typed are forgiven much. Where they find nothing, the search is tried as it stands,
-    /// so that a mistake in it is told.
-    private var explanation: [Work] {
-        guard list.isEmpty, filter.text.nonBlank != nil else { return [] }
+    /// Words that are still being typed are forgiven much. Where they find nothing, the search is tried as it stands:
+    /// a mistake in it is told, and the rows before it stay; without one there is nothing.
+    private func explaining(else takeNothing: @escaping Effect) -> Work {
         let asked = filter
-        return [
-            .read(Work.Slot("jobs.explanation"), filter.operation(isForgiving: false, limit: 1)) { _, _ in
-                []
-            } refused: { workstation, problem in
-                if workstation.jobs.filter == asked { workstation.jobs.problem = problem }
-                return []
-            }
-        ]
+        return .read(Work.Slot("jobs.explanation"), filter.operation(isForgiving: false, limit: 1)) {
+            workstation, _ in
+            workstation.jobs.filter == asked ? takeNothing(&workstation) : []
+        } refused: { workstation, problem in
+            if workstation.jobs.filter == asked { workstation.jobs.problem = problem }
+            return []
+        }
     }
 
     /// A job is no application: card actions have nothing here.
@@ -145,6 +147,9 @@ public struct JobTable: Sendable {
             list.move(to: index)
         case .columnHead(let index): return sort(byColumn: index)
         case .detail: panes.focus = .detail
+        case .section(let number):
+            panes.focus = .detail
+            return detail.show(section: number)
         default: break
         }
         return works()

@@ -20,6 +20,8 @@ public struct Profile: Sendable {
     private(set) var sources: [Source.ID: String]?
     /// The CV of the candidate shown, once somebody looked at it.
     private(set) var document: Document?
+    /// The jobs that go with the candidate, once somebody looked at them.
+    private var matching = OnDemand<Candidate.ID, ListCandidateMatches.Matches>()
 
     /// The application chosen in the list of applications, where the subject names none.
     private var chosen: Application.ID?
@@ -124,6 +126,7 @@ public struct Profile: Sendable {
         cache.clear()
         awaited = nil
         awaitedDocument = nil
+        matching.reload()
         sources = nil
         isStale = true
         isDocumentStale = true
@@ -147,6 +150,9 @@ public struct Profile: Sendable {
             isDocumentStale = false
             works.append(documentReading(key.candidateID))
         }
+        if shownSection == .matches, matching.begins(for: key.candidateID) {
+            works.append(matchReading(key.candidateID))
+        }
         isStale = false
         return works
     }
@@ -160,6 +166,20 @@ public struct Profile: Sendable {
             let answer = Result { () throws(Problem) in try reading.read(session) }
             return { workstation in
                 workstation.changeProfile(of: place) { $0.take(answer, for: key, sources: sources) }
+                return []
+            }
+        }
+    }
+
+    private func matchReading(_ candidate: Candidate.ID) -> Work {
+        let place = place
+        return .aside(Work.Slot(slot + ".matches")) { session in
+            let answer = session.attempt(ListCandidateMatches(candidateID: candidate))
+            return { workstation in
+                workstation.changeProfile(of: place) { profile in
+                    profile.matching.take(answer, for: candidate)
+                    if profile.shownSection == .matches { profile.compose(keepsPlace: true) }
+                }
                 return []
             }
         }
@@ -212,7 +232,8 @@ public struct Profile: Sendable {
             return
         }
         let composer = ProfileComposer(
-            record: record, person: person, document: document?.candidateID == record.candidate.id ? document : nil)
+            record: record, person: person, document: document?.candidateID == record.candidate.id ? document : nil,
+            matching: matching.answer(for: record.candidate.id))
         pane.show(composer.lines(of: section), hasCursor: section == .applications, keepsPlace: keepsPlace)
         if section == .applications, !keepsPlace, let id = record.application?.id,
             let index = record.applications.rows.firstIndex(where: { $0.id == id })

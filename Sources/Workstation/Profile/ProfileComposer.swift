@@ -6,6 +6,8 @@ struct ProfileComposer {
     let record: ProfileRecord
     let person: Person
     let document: Profile.Document?
+    /// The jobs that go with the candidate, once somebody looked at them.
+    let matching: Result<ListCandidateMatches.Matches, Problem>?
 
     var language: Language { person.language }
     var dates: DateWords { DateWords(person: person, now: record.readAt) }
@@ -19,6 +21,7 @@ struct ProfileComposer {
         case .education: education
         case .curriculumVitae: curriculumVitae
         case .applications: applications
+        case .matches: matches
         case .notes: notes
         case .meetings: meetings
         case .timeline: timeline

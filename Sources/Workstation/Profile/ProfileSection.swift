@@ -3,7 +3,7 @@ import Engine
 
 /// A part of a profile that is shown at a time.
 public enum ProfileSection: Sendable, Hashable, CaseIterable {
-    case summary, experience, education, curriculumVitae, applications, notes, meetings, timeline
+    case summary, experience, education, curriculumVitae, applications, matches, notes, meetings, timeline
 
     public var title: Phrase {
         switch self {
@@ -12,6 +12,7 @@ public enum ProfileSection: Sendable, Hashable, CaseIterable {
         case .education: Phrase(en: "Education", fr: "Formation")
         case .curriculumVitae: Phrase(en: "CV", fr: "CV")
         case .applications: Phrase(en: "Applications", fr: "Candidatures")
+        case .matches: Phrase(en: "Matching jobs", fr: "Offres adaptées")
         case .notes: Phrase(en: "Notes", fr: "Notes")
         case .meetings: Phrase(en: "Interviews, offers", fr: "Entretiens, offres")
         case .timeline: Phrase(en: "Timeline", fr: "Historique")
@@ -22,7 +23,7 @@ public enum ProfileSection: Sendable, Hashable, CaseIterable {
     var isForAnonymous: Bool {
         switch self {
         case .summary, .applications, .notes, .meetings, .timeline: true
-        case .experience, .education, .curriculumVitae: false
+        case .experience, .education, .curriculumVitae, .matches: false
         }
     }
 
@@ -30,7 +31,7 @@ public enum ProfileSection: Sendable, Hashable, CaseIterable {
     var isAboutApplication: Bool {
         switch self {
         case .notes, .meetings, .timeline: true
-        case .summary, .experience, .education, .curriculumVitae, .applications: false
+        case .summary, .experience, .education, .curriculumVitae, .applications, .matches: false
         }
     }
 
@@ -43,6 +44,7 @@ public enum ProfileSection: Sendable, Hashable, CaseIterable {
             case .education: rights.education
             case .curriculumVitae: rights.curriculumVitae
             case .applications: rights.applications != nil
+            case .matches: rights.matches
             case .notes: rights.notes
             case .meetings: rights.interviews || rights.offers
             case .timeline: rights.history
@@ -60,7 +62,7 @@ struct ProfileRights: Sendable {
     let isOwn: Bool
     let application: Bool
     let applications: ApplicationList?
-    let requirements, experience, education, curriculumVitae, history, notes, interviews, offers, sources: Bool
+    let requirements, experience, education, curriculumVitae, matches, history, notes, interviews, offers, sources: Bool
 
     init(_ role: Role) {
         func may(_ operation: String) -> Bool { Catalogue.allows(operation, role) }
@@ -72,6 +74,7 @@ struct ProfileRights: Sendable {
         experience = may("candidates.experience.list")
         education = may("candidates.education.list")
         curriculumVitae = may("candidates.cv.get")
+        matches = may("candidates.matches")
         history = may("applications.history")
         notes = may("applications.notes.list")
         interviews = may("interviews.list")

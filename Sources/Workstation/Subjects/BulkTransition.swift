@@ -49,7 +49,7 @@ extension Workstation {
             journal.record(.transitions(label, transition.alone, moved), isRedo: isRedo)
         }
         let refused = subjects.compactMap { subject in
-            outcome.refused[subject.id].map { "\(subject.name) · \(subject.jobTitle): \($0)" }
+            outcome.refused[subject.id].map { about("\(subject.name) · \(subject.jobTitle)", $0) }
         }
         if refused.isEmpty {
             tell(label, level: .done)
@@ -62,7 +62,7 @@ extension Workstation {
 
     /// Shows whom something done to many was refused for, and why.
     mutating func report(_ refused: [(name: String, problem: Problem)], _ done: Phrase) {
-        report(refused.map { "\($0.name): \($0.problem.sentence(in: language))" }, done)
+        report(refused.map { about($0.name, $0.problem.sentence(in: language)) }, done)
     }
 
     /// Shows which rows of something done to many were refused, and why.

@@ -83,6 +83,7 @@ extension Workstation {
         case .recordAdd: return "\(resource).create"
         case .recordDelete: return "\(resource).delete"
         case .editForm: return place == .pipeline ? "applications.update" : "\(resource).update"
+        case .editExternal: return place == .pipeline ? "applications.notes.add" : "\(resource).update"
         default: return ActionCatalogue.description(of: action).operation
         }
     }

@@ -26,7 +26,7 @@ extension Workstation {
             steps > 0
             ? Array(path.dropFirst(rank + 1).prefix(steps)) : Array(path.prefix(rank).reversed().prefix(-steps))
         guard let stage = way.first else {
-            return tell(error: "\(first.name): \(noWayOn(first))")
+            return tell(error: about(first.name, noWayOn(first)))
         }
         return ask(subjects, to: stage, onward: Array(way.dropFirst()))
     }
@@ -100,7 +100,7 @@ extension Workstation {
         let way = Array(zip([stage] + onward, onward))
         let onTheWay = way.compactMap { refusal(from: $0.0, to: $0.1) }
         if let reason = refusal(of: stage, for: subjects) ?? onTheWay.first {
-            return tell(error: "\(listed(subjects.map(\.name))): \(reason)")
+            return tell(error: about(listed(subjects.map(\.name)), reason))
         }
         let moving = subjects.filter { $0.status != stage }
         if stage == .rejected { return askForReason(subjects) }

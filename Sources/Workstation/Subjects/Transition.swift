@@ -78,7 +78,7 @@ extension Workstation {
             workstation.settleMove(subject, view, transition, isRedo)
         } refused: { workstation, problem in
             if let displaced { workstation.board.putBack(displaced) }
-            workstation.tell(error: "\(subject.name): \(problem.sentence(in: workstation.language))")
+            workstation.tell(error: workstation.about(subject.name, problem.sentence(in: workstation.language)))
             return workstation.refreshSubjects()
         }
     }

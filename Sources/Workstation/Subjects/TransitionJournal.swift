@@ -58,7 +58,7 @@ extension Workstation {
         if moved.count > 1, !refused.problems.isEmpty {
             report(refused.problems, Phrase(en: "\(back.count) taken back", fr: "\(back.count) annulées"))
         } else if let first = refused.problems.first {
-            tell(error: "\(first.name): \(first.problem.sentence(in: language))")
+            tell(error: about(first.name, first.problem.sentence(in: language)))
         } else {
             tell(Phrase(en: "Undone: \(label.english)", fr: "Annulé : \(label.french)"), level: .done)
         }

@@ -9,6 +9,7 @@ public final class BackgroundRunner: WorkRunner {
     private let wake: @Sendable () -> Void
     private let reader = DispatchQueue(label: "workstation.read", qos: .userInteractive)
     private let scout = DispatchQueue(label: "workstation.ahead", qos: .utility)
+    private let slow = DispatchQueue(label: "workstation.aside", qos: .utility)
     private let writer = DispatchQueue(label: "workstation.write", qos: .userInteractive)
     private let reports = DispatchQueue(label: "workstation.reports", qos: .utility)
     private let shared = Shared()
@@ -69,6 +70,7 @@ public final class BackgroundRunner: WorkRunner {
                 switch work.lane {
                 case .read: reader
                 case .ahead: scout
+                case .aside: slow
                 case .write: writer
                 }
             queue.async { [session, shared, wake, reports] in

@@ -16,6 +16,9 @@ public struct Work: Sendable {
         case read(Slot)
         /// Reads what may be wanted next, beside everything else; nothing on the screen waits for it.
         case ahead(Slot)
+        /// Reads what takes longer than a key: beside everything else; it is shown when it is there, and superseded by
+        /// the next of its slot.
+        case aside(Slot)
         /// Runs after all writings asked for before it, and is never dropped.
         case write
 
@@ -24,7 +27,7 @@ public struct Work: Sendable {
         /// The slot of a reading.
         var slot: Slot? {
             switch self {
-            case .read(let slot), .ahead(let slot): slot
+            case .read(let slot), .ahead(let slot), .aside(let slot): slot
             case .write: nil
             }
         }
@@ -44,6 +47,10 @@ public struct Work: Sendable {
 
     public static func ahead(_ slot: Slot, run: @escaping @Sendable (EngineSession) -> Effect) -> Work {
         Work(.ahead(slot), run: run)
+    }
+
+    public static func aside(_ slot: Slot, run: @escaping @Sendable (EngineSession) -> Effect) -> Work {
+        Work(.aside(slot), run: run)
     }
 
     public static func write(run: @escaping @Sendable (EngineSession) -> Effect) -> Work { Work(.write, run: run) }

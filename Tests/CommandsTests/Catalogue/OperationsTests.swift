@@ -38,7 +38,14 @@ import Testing
                   input: skill_id
 
                 """)
-        #expect(desk.run("operations", "skills.get", "--lang", "fr").output.contains("  accès : anonymous"))
+        #expect(
+            desk.run("operations", "applications.withdraw", "--lang", "fr").output == """
+                applications.withdraw  POST /api/v1/applications/{application_id}/withdraw
+                  Retirer sa candidature
+                  accès : candidat (les siens)
+                  saisie : application_id, public_comment?, expected_from?
+
+                """)
         #expect(desk.run("operations", "nothing").status == .failed)
     }
 }

@@ -20,6 +20,10 @@ import Testing
         #expect(outcome.errors == "")
         for name in Self.names { #expect(outcome.output.contains("\n  \(name) "), "\(name)") }
         #expect(desk.run("help").output.contains("import"))
+        #expect(desk.run("help", "import").output.contains("USAGE: rplus import"))
+        let unknown = desk.run("help", "nope", "--lang", "fr")
+        #expect(unknown.status == .wrongUsage)
+        #expect(unknown.output == "" && unknown.errors.contains("nope"))
     }
 
     @Test(arguments: names)

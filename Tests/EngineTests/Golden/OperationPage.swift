@@ -30,7 +30,9 @@ enum OperationPage {
         let contract = type.contract
         var facts = [contract.effect == .read ? "reads" : "writes", "answers \(contract.success)"]
         if !contract.isContract { facts.append("beside the contract") }
-        var lines = ["", "## \(contract.id)", "", "\(contract.summary) (\(facts.joined(separator: ", "))).", ""]
+        var lines = [
+            "", "## \(contract.id)", "", "\(contract.summary.english) (\(facts.joined(separator: ", "))).", "",
+        ]
         let fields = Shape.fields(of: type)
         if fields.isEmpty { return lines + ["No input."] }
         lines += ["| field | | what it takes |", "| --- | --- | --- |"]

@@ -35,6 +35,32 @@ import Testing
         #expect(press("2 n", &sequencer) == [.action(ActionCall("screen.2")), .again(Key("n"))])
     }
 
+    @Test func whatADigitMayDoIsKnownAtOnce() {
+        var sequencer = KeySequencer()
+        #expect(press("3", &sequencer) == [])
+        #expect(sequencer.undecided == ActionCall("screen.3"))
+        // Twelve is no screen.
+        #expect(press("2", &sequencer) == [])
+        #expect(sequencer.undecided == nil)
+        #expect(press("L", &sequencer) == [.action(ActionCall("card.next-stage", count: 32))])
+    }
+
+    /// `g g` takes no count, so the digit before it is a screen.
+    @Test func aSequenceThatTakesNoCountLeavesTheDigitAScreen() {
+        var sequencer = KeySequencer()
+        #expect(press("3 g", &sequencer) == [.action(ActionCall("screen.3")), .again(Key("g"))])
+        let own = Keymap(
+            table: SampleTable.all,
+            user: #"{"version": 1, "bindings": [{"keys": "g L", "action": "card.next-stage", "when": ["board"]}]}"#)
+        func type(_ names: String) -> [KeySequencer.Outcome] {
+            SampleTable.keys(names).flatMap { sequencer.press($0, in: SampleTable.board, of: own, at: 0) }
+        }
+        #expect(type("3 g L") == [.action(ActionCall("card.next-stage", count: 3))])
+        #expect(type("3 g g") == [.action(ActionCall("screen.3")), .again(Key("g")), .again(Key("g"))])
+        _ = type("3 g")
+        #expect(sequencer.deadline == nil)
+    }
+
     @Test func unboundKeysAreGivenBack() {
         var sequencer = KeySequencer()
         #expect(press("K", &sequencer) == [.unbound([Key("K")])])

@@ -14,6 +14,12 @@ import Testing
         #expect(keymap.conflicts().isEmpty, "\(keymap.conflicts())")
     }
 
+    @Test(arguments: [("9", false), ("\"1\"", false), ("1", true)])
+    func aVersionThatIsNotKnownIsAProblem(version: String, isKnown: Bool) {
+        let keymap = Keymap(table: table, user: #"{"version": \#(version), "bindings": []}"#)
+        #expect(keymap.problems.isEmpty == isKnown, "\(keymap.problems)")
+    }
+
     @Test(arguments: Keymap.presets)
     func namedKeysWorkInEveryPreset(preset: String) {
         let keymap = Keymap(table: table, preset: preset)

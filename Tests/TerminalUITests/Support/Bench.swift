@@ -15,7 +15,7 @@ final class Bench {
 
     init(
         _ world: World, as person: World.Person, language: Language = .english, width: Int = 80, height: Int = 24,
-        keymapPath: String = "", host: TestHost = TestHost()
+        keymapPath: String = "", host: TestHost = TestHost(), options: WorkbenchOptions? = nil
     ) throws {
         self.host = host
         self.world = world
@@ -25,7 +25,7 @@ final class Bench {
         workbench = Workbench(
             screen: screen, runner: ImmediateRunner(session: session), host: host,
             workstation: Workstation(person: who, now: world.clock.now()),
-            options: WorkbenchOptions(keymapPath: keymapPath), clock: { world.clock.now() })
+            options: options ?? WorkbenchOptions(keymapPath: keymapPath), clock: { world.clock.now() })
         workbench.start()
     }
 

@@ -124,6 +124,9 @@ struct ConversationTableTests {
         let form = try #require(desk.form)
         // A template that asks for more than is known here is not offered.
         #expect(form.fields.first?.options.map(\.label) == ["–", "Call"])
+        // The cursor is where one writes.
+        #expect(form.fields[form.cursor].name == "body")
+        try desk.go(to: "template_id")
         desk.perform(.dialogNext)
         desk.perform(.formSubmit)
         #expect(lines(desk).contains(.text("Hello candidate, a call?")))

@@ -70,7 +70,7 @@ import Testing
         let agency = try Agency()
         let desk = try Desk(agency.world, as: person)
         desk.perform(.palette)
-        let titles = Set(desk.palette?.shown.filter(\.entry.isOperation).map(\.entry.title) ?? [])
+        let titles = Set(desk.palette?.shown.filter(\.entry.isOperation).map(\.entry.detail) ?? [])
         for operation in Catalogue.operations where !OperationForm.hasOwnForm(operation.contract.id) {
             let id = operation.contract.id
             #expect(titles.contains(id) == (operation.contract.access.cell(for: person.role) != .no), "\(id)")
@@ -89,6 +89,33 @@ import Testing
         #expect(desk.page?.title == "applications.get · 200")
         let lines = desk.page?.rows.map(\.line) ?? []
         #expect(lines.contains(.entry(name: "candidate_name", text: "Zoé Lefèvre")))
+    }
+
+    @Test(arguments: [
+        ("mot de passe", "auth.changePassword"), ("postuler", "applications.submit"),
+        ("retirer sa candid", "applications.withdraw"), ("applications.submit", "applications.submit"),
+    ])
+    func anOperationIsFoundByWhatItDoesInFrench(typed: String, operation: String) throws {
+        let desk = try Desk(World(), as: .candidate, language: .french)
+        desk.perform(.palette)
+        desk.type(typed)
+        #expect(desk.palette?.shown.contains { $0.entry.detail == operation } == true)
+    }
+
+    @Test func everyOperationHasASummaryInBothLanguages() {
+        for operation in Catalogue.operations {
+            let summary = operation.contract.summary
+            #expect(!summary.english.isEmpty && !summary.french.isEmpty, "\(operation.contract.id)")
+            #expect(summary.english != summary.french, "\(operation.contract.id)")
+        }
+    }
+
+    @Test func screensAreCalledWhatTheTabsSay() throws {
+        let desk = try Desk(World(), as: .candidate, language: .french)
+        desk.perform(.palette)
+        let titles = desk.palette?.shown.map(\.entry.title) ?? []
+        #expect(titles.contains("Aller à mon profil") && titles.contains("Aller aux conversations"))
+        #expect(!titles.contains("Aller au pipeline") && !titles.contains("Aller aux candidats"))
     }
 
     @Test func aRefusalIsShownUnderItsField() throws {

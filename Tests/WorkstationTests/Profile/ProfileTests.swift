@@ -52,6 +52,20 @@ struct ProfileTests {
         return rows(desk)
     }
 
+    @Test("Matching jobs have their score and the reasons, and are read when they are opened")
+    func matches() throws {
+        let desk = try desk(.consultant)
+        let lines = try section(.matches, desk)
+        let found = try office.call("candidates.matches", ["candidate_id": .string(candidate)], as: .consultant)
+        let score = try #require(found["data"]?[0]?["score"]?.doubleValue)
+        #expect(lines.first == .heading("Night nurse", trailing: "match \(Int((score * 100).rounded()))"))
+        #expect(lines.contains(.text("Clinique du Parc", .dim)))
+        #expect(lines.contains { if case .text(let text, .plain) = $0 { text.contains(": ") } else { false } })
+        // An admin and an employer may not ask for them.
+        #expect(try !self.desk(.admin).workstation.board.profile.sections.contains(.matches))
+        #expect(try !self.desk(.employer).workstation.board.profile.sections.contains(.matches))
+    }
+
     @Test("A consultant reads everything about the candidate and the application")
     func consultant() throws {
         let desk = try desk(.consultant)

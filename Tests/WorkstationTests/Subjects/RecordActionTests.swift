@@ -55,6 +55,6 @@ import Testing
         #expect(desk.workstation.unavailability(of: .jobPublish) == "on the screen of jobs")
         desk.go(to: .jobs)
         #expect(desk.workstation.unavailability(of: .jobPublish) == nil)
-        #expect(desk.workstation.unavailability(of: .cardReject) == "no application selected")
+        #expect(desk.workstation.unavailability(of: .cardReject) == "not on the screen of jobs")
     }
 }

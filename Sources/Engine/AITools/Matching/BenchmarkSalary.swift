@@ -8,7 +8,8 @@ import Storage
 public struct BenchmarkSalary: RouteOperation {
     public static let contract = Contract(
         "ai.salaryBenchmarking", .post, "/ai-tools/salary-benchmarking",
-        access: .roles(employer: .scoped, admin: .yes), effect: .read, "AI salary benchmarking")
+        access: .roles(employer: .scoped, admin: .yes), effect: .read,
+        Phrase(en: "AI salary benchmarking", fr: "Comparer les salaires (IA)"))
 
     /// By the experience asked for: under two years, under five, five and more.
     public enum Level: String, Codable, Sendable, CaseIterable {

@@ -72,7 +72,7 @@ public struct CandidateMatches: Codable, Sendable {
 public struct MatchCandidatesToJob: RouteOperation {
     public static let contract = Contract(
         "ai.jobMatching", .post, "/ai-tools/job-matching", access: .roles(consultant: .yes, admin: .yes),
-        effect: .read, "AI job matching")
+        effect: .read, Phrase(en: "AI job matching", fr: "Candidats correspondant à une offre (IA)"))
 
     public var jobID: Job.ID
     /// 25 unless said otherwise.
@@ -94,7 +94,8 @@ public struct MatchCandidatesToJob: RouteOperation {
 public struct ListJobCandidates: RouteOperation {
     public static let contract = Contract(
         "jobs.candidates", .get, "/jobs/{job_id}/candidates",
-        access: .roles(employer: .own, consultant: .yes, admin: .yes), effect: .read, "Matching candidates")
+        access: .roles(employer: .own, consultant: .yes, admin: .yes), effect: .read,
+        Phrase(en: "Matching candidates", fr: "Candidats correspondant à l’offre"))
 
     public var jobID: Job.ID
     /// 25 unless said otherwise.

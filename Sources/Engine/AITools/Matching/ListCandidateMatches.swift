@@ -16,7 +16,8 @@ public struct JobMatch: Codable, Sendable {
 public struct ListCandidateMatches: RouteOperation {
     public static let contract = Contract(
         "candidates.matches", .get, "/candidates/{candidate_id}/matches",
-        access: .roles(candidate: .own, consultant: .yes), effect: .read, "Job matches for candidate")
+        access: .roles(candidate: .own, consultant: .yes), effect: .read,
+        Phrase(en: "Job matches for candidate", fr: "Offres correspondant au candidat"))
 
     public var candidateID: Candidate.ID
     /// 25 unless said otherwise.

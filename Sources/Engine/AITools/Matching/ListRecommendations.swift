@@ -20,7 +20,7 @@ public struct ListRecommendations: RouteOperation {
     public static let contract = Contract(
         "ai.recommendations", .get, "/ai-tools/recommendations",
         access: .roles(candidate: .own, employer: .scoped, consultant: .yes, admin: .yes), effect: .read,
-        "AI recommendations")
+        Phrase(en: "AI recommendations", fr: "Recommandations (IA)"))
 
     /// 10 unless said otherwise.
     public var limit: Bounded<1, 50>?

@@ -6,7 +6,8 @@ import Storage
 public struct ScoreCandidate: RouteOperation {
     public static let contract = Contract(
         "ai.candidateScoring", .post, "/ai-tools/candidate-scoring",
-        access: .roles(employer: .scoped, consultant: .yes, admin: .yes), effect: .read, "AI candidate scoring")
+        access: .roles(employer: .scoped, consultant: .yes, admin: .yes), effect: .read,
+        Phrase(en: "AI candidate scoring", fr: "Évaluer un candidat (IA)"))
 
     public var candidateID: Candidate.ID
     public var jobID: Job.ID

@@ -8,7 +8,7 @@ public struct SuggestInterviewQuestions: RouteOperation {
     public static let contract = Contract(
         "ai.interviewQuestions", .post, "/ai-tools/interview-questions",
         access: .roles(employer: .scoped, consultant: .yes, admin: .yes), effect: .read,
-        "Generate interview questions")
+        Phrase(en: "Generate interview questions", fr: "Générer des questions d’entretien"))
 
     public var applicationID: Application.ID?
     public var jobID: Job.ID?

@@ -8,7 +8,8 @@ import Storage
 public struct AnalyseCurriculum: RouteOperation {
     public static let contract = Contract(
         "ai.cvAnalysis", .post, "/ai-tools/cv-analysis",
-        access: .roles(employer: .scoped, consultant: .yes, admin: .yes), effect: .read, "AI CV analysis")
+        access: .roles(employer: .scoped, consultant: .yes, admin: .yes), effect: .read,
+        Phrase(en: "AI CV analysis", fr: "Analyser un CV (IA)"))
 
     public var candidateID: Candidate.ID?
     public var text: String?

@@ -7,7 +7,8 @@ import Storage
 public struct ExtractSkills: RouteOperation {
     public static let contract = Contract(
         "ai.skillExtraction", .post, "/ai-tools/skill-extraction",
-        access: .roles(employer: .scoped, consultant: .yes, admin: .yes), effect: .read, "AI skill extraction")
+        access: .roles(employer: .scoped, consultant: .yes, admin: .yes), effect: .read,
+        Phrase(en: "AI skill extraction", fr: "Extraire les compétences (IA)"))
 
     public var text: String
     /// The language of the text; found out unless it is said.

@@ -7,7 +7,8 @@ import Storage
 public struct ReviewJobDescription: RouteOperation {
     public static let contract = Contract(
         "ai.jobDescriptionOptimization", .post, "/ai-tools/job-description-optimization",
-        access: .roles(employer: .scoped, admin: .yes), effect: .read, "Optimize job descriptions")
+        access: .roles(employer: .scoped, admin: .yes), effect: .read,
+        Phrase(en: "Optimize job descriptions", fr: "Améliorer une description de poste"))
 
     public var jobID: Job.ID?
     public var text: String?

@@ -7,7 +7,8 @@ import Storage
 public struct WriteEmail: RouteOperation {
     public static let contract = Contract(
         "ai.emailGeneration", .post, "/ai-tools/email-generation",
-        access: .roles(consultant: .yes, admin: .yes), effect: .read, "Generate emails")
+        access: .roles(consultant: .yes, admin: .yes), effect: .read,
+        Phrase(en: "Generate emails", fr: "Rédiger des courriels"))
 
     public var kind: LetterKind
     public var applicationID: Application.ID

@@ -6,7 +6,8 @@ import Storage
 public struct AnalyseApplications: RouteOperation {
     public static let contract = Contract(
         "analytics.applications", .get, "/analytics/applications",
-        access: .roles(employer: .scoped, consultant: .yes, admin: .yes), effect: .read, "Application analytics")
+        access: .roles(employer: .scoped, consultant: .yes, admin: .yes), effect: .read,
+        Phrase(en: "Application analytics", fr: "Analyse des candidatures"))
 
     /// The first day; a year before `to` unless said otherwise.
     public var from: CalendarDate?

@@ -6,7 +6,8 @@ import Storage
 public struct AnalyseCandidates: RouteOperation {
     public static let contract = Contract(
         "analytics.candidates", .get, "/analytics/candidates",
-        access: .roles(consultant: .yes, admin: .yes), effect: .read, "Candidate analytics")
+        access: .roles(consultant: .yes, admin: .yes), effect: .read,
+        Phrase(en: "Candidate analytics", fr: "Analyse des candidats"))
 
     /// The first day; a year before `to` unless said otherwise.
     public var from: CalendarDate?

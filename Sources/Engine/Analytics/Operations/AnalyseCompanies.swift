@@ -6,7 +6,7 @@ import Storage
 public struct AnalyseCompanies: RouteOperation {
     public static let contract = Contract(
         "analytics.companies", .get, "/analytics/companies",
-        access: .roles(admin: .yes), effect: .read, "Company analytics")
+        access: .roles(admin: .yes), effect: .read, Phrase(en: "Company analytics", fr: "Analyse des entreprises"))
 
     /// The first day; a year before `to` unless said otherwise.
     public var from: CalendarDate?

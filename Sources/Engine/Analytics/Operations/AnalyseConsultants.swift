@@ -6,7 +6,7 @@ import Storage
 public struct AnalyseConsultants: RouteOperation {
     public static let contract = Contract(
         "analytics.consultants", .get, "/analytics/consultants",
-        access: .roles(admin: .yes), effect: .read, "Consultant analytics")
+        access: .roles(admin: .yes), effect: .read, Phrase(en: "Consultant analytics", fr: "Analyse des consultants"))
 
     /// The first day; a year before `to` unless said otherwise.
     public var from: CalendarDate?

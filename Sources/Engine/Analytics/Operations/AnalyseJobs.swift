@@ -6,7 +6,8 @@ import Storage
 public struct AnalyseJobs: RouteOperation {
     public static let contract = Contract(
         "analytics.jobs", .get, "/analytics/jobs",
-        access: .roles(employer: .scoped, admin: .yes), effect: .read, "Job analytics")
+        access: .roles(employer: .scoped, admin: .yes), effect: .read,
+        Phrase(en: "Job analytics", fr: "Analyse des offres d’emploi"))
 
     /// The first day; a year before `to` unless said otherwise.
     public var from: CalendarDate?

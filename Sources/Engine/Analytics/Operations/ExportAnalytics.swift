@@ -6,7 +6,7 @@ import Storage
 public struct ExportAnalytics: RouteOperation {
     public static let contract = Contract(
         "analytics.export", .post, "/analytics/export", access: .roles(admin: .yes), effect: .write,
-        "Export analytics data")
+        Phrase(en: "Export analytics data", fr: "Exporter les analyses"))
 
     /// The report to write; without it `kind` and what follows say what is written.
     public var reportID: Report.ID?

@@ -6,7 +6,7 @@ import Storage
 public struct ImportBenchmarks: RouteOperation {
     public static let contract = Contract(
         "analytics.importBenchmarks", .post, "/analytics/benchmarks", access: .roles(admin: .yes), effect: .write,
-        "Import benchmark figures", isContract: false)
+        Phrase(en: "Import benchmark figures", fr: "Importer des chiffres de référence"), isContract: false)
 
     public static let limit = 1_000
 

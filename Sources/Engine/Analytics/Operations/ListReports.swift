@@ -5,7 +5,8 @@ import Storage
 /// Reports that were asked for, newest first.
 public struct ListReports: RouteOperation {
     public static let contract = Contract(
-        "analytics.reports", .get, "/analytics/reports", access: .roles(admin: .yes), effect: .read, "List reports",
+        "analytics.reports", .get, "/analytics/reports", access: .roles(admin: .yes), effect: .read,
+        Phrase(en: "List reports", fr: "Lister les rapports"),
         isContract: false)
 
     public var status: Report.Status?

@@ -6,7 +6,7 @@ import Storage
 public struct RequestReport: RouteOperation {
     public static let contract = Contract(
         "analytics.customReport", .post, "/analytics/custom-report", access: .roles(admin: .yes), effect: .write,
-        "Generate custom report", success: 201)
+        Phrase(en: "Generate custom report", fr: "Établir un rapport sur mesure"), success: 201)
 
     /// `stages` unless said otherwise.
     public var kind: Report.Kind?

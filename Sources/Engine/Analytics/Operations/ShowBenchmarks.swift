@@ -7,7 +7,7 @@ import Storage
 public struct ShowBenchmarks: RouteOperation {
     public static let contract = Contract(
         "analytics.benchmarks", .get, "/analytics/benchmarks", access: .roles(admin: .yes), effect: .read,
-        "Industry benchmarks")
+        Phrase(en: "Industry benchmarks", fr: "Références du secteur"))
 
     /// How many quarters before the current one are shown; four unless said otherwise.
     public var quarters: Bounded<1, 12>?

@@ -6,7 +6,8 @@ import Storage
 public struct ShowCandidateAnalytics: RouteOperation {
     public static let contract = Contract(
         "candidates.analytics", .get, "/candidates/{candidate_id}/analytics",
-        access: .roles(candidate: .own, consultant: .yes, admin: .yes), effect: .read, "Candidate analytics")
+        access: .roles(candidate: .own, consultant: .yes, admin: .yes), effect: .read,
+        Phrase(en: "Candidate analytics", fr: "Analyse d’un candidat"))
 
     public var candidateID: Candidate.ID
     /// The first day; a year before `to` unless said otherwise.

@@ -6,7 +6,8 @@ import Storage
 public struct ShowCompanyAnalytics: RouteOperation {
     public static let contract = Contract(
         "companies.analytics", .get, "/companies/{company_id}/analytics",
-        access: .roles(employer: .own, admin: .yes), effect: .read, "Company analytics")
+        access: .roles(employer: .own, admin: .yes), effect: .read,
+        Phrase(en: "Company analytics", fr: "Analyse d’une entreprise"))
 
     public var companyID: Company.ID
     /// The first day; a year before `to` unless said otherwise.

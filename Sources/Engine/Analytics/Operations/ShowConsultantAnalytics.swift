@@ -6,7 +6,8 @@ import Storage
 public struct ShowConsultantAnalytics: RouteOperation {
     public static let contract = Contract(
         "consultants.analytics", .get, "/consultants/{consultant_id}/analytics",
-        access: .roles(consultant: .own, admin: .yes), effect: .read, "Consultant analytics")
+        access: .roles(consultant: .own, admin: .yes), effect: .read,
+        Phrase(en: "Consultant analytics", fr: "Analyse d’un consultant"))
 
     public var consultantID: Consultant.ID
     /// The first day; a year before `to` unless said otherwise.

@@ -6,7 +6,8 @@ import Storage
 public struct ShowConsultantPerformance: RouteOperation {
     public static let contract = Contract(
         "consultants.performance", .get, "/consultants/{consultant_id}/performance",
-        access: .roles(consultant: .own, admin: .yes), effect: .read, "Performance metrics")
+        access: .roles(consultant: .own, admin: .yes), effect: .read,
+        Phrase(en: "Performance metrics", fr: "Résultats d’un consultant"))
 
     public var consultantID: Consultant.ID
     /// The first day; a year before `to` unless said otherwise.

@@ -6,7 +6,7 @@ import Storage
 public struct ShowDashboard: RouteOperation {
     public static let contract = Contract(
         "analytics.dashboard", .get, "/analytics/dashboard",
-        access: .roles(admin: .yes), effect: .read, "Dashboard overview")
+        access: .roles(admin: .yes), effect: .read, Phrase(en: "Dashboard overview", fr: "Tableau de bord"))
 
     /// The first day; a year before `to` unless said otherwise.
     public var from: CalendarDate?

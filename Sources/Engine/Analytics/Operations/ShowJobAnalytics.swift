@@ -6,7 +6,8 @@ import Storage
 public struct ShowJobAnalytics: RouteOperation {
     public static let contract = Contract(
         "jobs.analytics", .get, "/jobs/{job_id}/analytics",
-        access: .roles(employer: .own, admin: .yes), effect: .read, "Job performance analytics")
+        access: .roles(employer: .own, admin: .yes), effect: .read,
+        Phrase(en: "Job performance analytics", fr: "Analyse d’une offre d’emploi"))
 
     public var jobID: Job.ID
     /// The first day; a year before `to` unless said otherwise.

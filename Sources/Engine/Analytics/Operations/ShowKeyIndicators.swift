@@ -6,7 +6,8 @@ import Storage
 public struct ShowKeyIndicators: RouteOperation {
     public static let contract = Contract(
         "analytics.kpis", .get, "/analytics/kpis",
-        access: .roles(admin: .yes), effect: .read, "Key performance indicators")
+        access: .roles(admin: .yes), effect: .read,
+        Phrase(en: "Key performance indicators", fr: "Indicateurs clés de performance"))
 
     /// The first day; a year before `to` unless said otherwise.
     public var from: CalendarDate?

@@ -6,7 +6,7 @@ import Storage
 public struct ShowReport: RouteOperation {
     public static let contract = Contract(
         "analytics.report", .get, "/analytics/reports/{report_id}", access: .roles(admin: .yes), effect: .read,
-        "Get generated report")
+        Phrase(en: "Get generated report", fr: "Lire un rapport établi"))
 
     public var reportID: Report.ID
     public var page: PageNumber

@@ -6,7 +6,7 @@ import Storage
 public struct ShowTrends: RouteOperation {
     public static let contract = Contract(
         "analytics.trends", .get, "/analytics/trends",
-        access: .roles(admin: .yes), effect: .read, "Trend analysis")
+        access: .roles(admin: .yes), effect: .read, Phrase(en: "Trend analysis", fr: "Analyse des tendances"))
 
     /// The first day; a year before `to` unless said otherwise.
     public var from: CalendarDate?

@@ -5,7 +5,8 @@ import Storage
 public struct ListBulkMessages: RouteOperation {
     public static let contract = Contract(
         "messaging.bulkMessages.list", .get, "/messaging/bulk-messages",
-        access: .roles(consultant: .yes, admin: .yes), effect: .read, "List bulk messages", isContract: false)
+        access: .roles(consultant: .yes, admin: .yes), effect: .read,
+        Phrase(en: "List bulk messages", fr: "Lister les envois groupés"), isContract: false)
 
     public var page: PageNumber
     public var pageSize: PageSize

@@ -5,7 +5,8 @@ import Storage
 public struct ListBulkResults: RouteOperation {
     public static let contract = Contract(
         "messaging.bulkMessages.results", .get, "/messaging/bulk-messages/{bulk_message_id}/results",
-        access: .roles(consultant: .yes, admin: .yes), effect: .read, "Results of a bulk message", isContract: false)
+        access: .roles(consultant: .yes, admin: .yes), effect: .read,
+        Phrase(en: "Results of a bulk message", fr: "Résultats d’un envoi groupé"), isContract: false)
 
     public var bulkMessageID: BulkMailing.ID
     public var outcome: BulkMailing.Outcome?

@@ -6,7 +6,8 @@ import Storage
 /// holds the token may, without an account; asking twice changes nothing more.
 public struct OptOutOfMail: RouteOperation {
     public static let contract = Contract(
-        "messaging.optOut", .post, "/messaging/opt-out", access: .everyone, effect: .write, "Opt out of mail",
+        "messaging.optOut", .post, "/messaging/opt-out", access: .everyone, effect: .write,
+        Phrase(en: "Opt out of mail", fr: "Ne plus recevoir de courriels"),
         isContract: false)
 
     public struct Answer: Codable, Sendable, Equatable {

@@ -10,7 +10,7 @@ import Storage
 public struct SendBulkMessage: RouteOperation {
     public static let contract = Contract(
         "messaging.bulkMessage", .post, "/messaging/bulk-message", access: .roles(consultant: .yes, admin: .yes),
-        effect: .write, "Send bulk messages")
+        effect: .write, Phrase(en: "Send bulk messages", fr: "Envoyer un message groupé"))
 
     public static let limit = 100_000
 

@@ -6,7 +6,7 @@ import Storage
 public struct CreateTemplate: RouteOperation {
     public static let contract = Contract(
         "messaging.templates.create", .post, "/messaging/templates", access: .roles(admin: .yes), effect: .write,
-        "Create template", success: 201)
+        Phrase(en: "Create template", fr: "Créer un modèle de message"), success: 201)
 
     public var name: Text<120>
     public var kind: Template.Kind

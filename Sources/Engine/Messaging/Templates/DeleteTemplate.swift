@@ -6,7 +6,7 @@ import Storage
 public struct DeleteTemplate: RouteOperation {
     public static let contract = Contract(
         "messaging.templates.delete", .delete, "/messaging/templates/{template_id}", access: .roles(admin: .yes),
-        effect: .write, "Delete template")
+        effect: .write, Phrase(en: "Delete template", fr: "Supprimer un modèle de message"))
 
     public var templateID: Template.ID
     public var expectedVersion: Int?

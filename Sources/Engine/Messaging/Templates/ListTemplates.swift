@@ -5,7 +5,7 @@ import Storage
 public struct ListTemplates: RouteOperation {
     public static let contract = Contract(
         "messaging.templates.list", .get, "/messaging/templates", access: .roles(consultant: .yes, admin: .yes),
-        effect: .read, "Email templates")
+        effect: .read, Phrase(en: "Email templates", fr: "Modèles de messages"))
 
     public enum SortField: String, Codable, Sendable, CaseIterable {
         case createdAt = "created_at"

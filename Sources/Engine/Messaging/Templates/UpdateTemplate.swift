@@ -6,7 +6,7 @@ import Storage
 public struct UpdateTemplate: RouteOperation {
     public static let contract = Contract(
         "messaging.templates.update", .put, "/messaging/templates/{template_id}", access: .roles(admin: .yes),
-        effect: .write, "Update template")
+        effect: .write, Phrase(en: "Update template", fr: "Modifier un modèle de message"))
 
     public var templateID: Template.ID
     public var name: Text<120>?

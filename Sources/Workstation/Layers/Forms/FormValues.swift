@@ -39,7 +39,13 @@ extension Form {
 
     private func read(_ field: FormField, _ text: String) -> Result<String, Fault> {
         switch field.kind {
-        case .text, .longText, .secret, .choice, .lookup, .toggle: return .success(text)
+        case .text(let limit), .longText(let limit), .secret(let limit):
+            // A text from a person's own editor may be longer than what can be typed here.
+            guard text.count <= limit else {
+                return .failure(Fault(phrase: FormWords.tooLong(text.count, limit: limit)))
+            }
+            return .success(text)
+        case .choice, .lookup, .toggle: return .success(text)
         case .date:
             guard let date = rules.date(text) else { return .failure(Fault(phrase: FormWords.noDate)) }
             return .success(date.description)
@@ -67,6 +73,13 @@ extension EntryRules {
 /// What a form says by itself.
 public enum FormWords {
     static let required = Phrase(en: "is required", fr: "ce champ est obligatoire")
+    static func tooLong(_ count: Int, limit: Int) -> Phrase {
+        let english = (NumberWords.count(count, .english), NumberWords.count(limit, .english))
+        let french = (NumberWords.count(count, .french), NumberWords.count(limit, .french))
+        return Phrase(
+            en: "is too long: \(english.0) of at most \(english.1) characters",
+            fr: "trop long : \(french.0) caractères sur \(french.1) au plus")
+    }
     static let noDate = Phrase(
         en: "is no day: 2026-11-22, 22/11, tomorrow, fri, +3d",
         fr: "date non comprise : 2026-11-22, 22/11, demain, ven, +3j")

@@ -1,5 +1,4 @@
 import Domain
-import Engine
 
 extension Workstation {
     /// The keys of this place: those of what is on top, then those that work everywhere. A person's own words for a
@@ -29,7 +28,7 @@ extension Workstation {
         var order: [Meaning] = []
         var keys: [Meaning: [String]] = [:]
         for entry in entries {
-            guard let words = entry.description ?? title(of: entry) else { continue }
+            guard let words = entry.description ?? self.words(of: entry) else { continue }
             let meaning = Meaning(action: entry.action, words: words)
             if keys[meaning] == nil { order.append(meaning) }
             keys[meaning, default: []].append(entry.keys)
@@ -41,23 +40,12 @@ extension Workstation {
         return ranked.map { .entry(name: (keys[$0.element] ?? []).joined(separator: "  "), text: $0.element.words) }
     }
 
-    private func title(of entry: KeyLegend.Entry) -> String? {
+    private func words(of entry: KeyLegend.Entry) -> String? {
         if let command = EditingWords.title(of: entry.action) { return say(command) }
         guard let action = ActionName(rawValue: entry.action), isOffered(action) else { return nil }
-        let title = say(ActionCatalogue.description(of: action).title)
+        let title = say(self.title(of: action))
         guard let stage = entry.arguments?["stage"]?.stringValue.flatMap(Application.Status.init) else { return title }
-        return "\(title): \(say(stage.title))"
-    }
-
-    /// Whether the person's role has an action at all.
-    func isOffered(_ action: ActionName) -> Bool {
-        switch action {
-        case .screen1, .screen2, .screen3, .screen4, .screen5, .screen6, .screen7:
-            return action.screen.map { places.indices.contains($0) } ?? false
-        case _ where action.isAboutConversation && place != .conversations: return false
-        default:
-            return operation(of: action).map { Catalogue.allows($0, person.role) } ?? true
-        }
+        return about(title, say(stage.title))
     }
 }
 

@@ -1,25 +1,26 @@
 import Domain
-import Engine
 
 extension ActionName {
     /// Whether it is done to the selected applications.
     var isAboutApplication: Bool {
         switch self {
         case .cardPreviousStage, .cardNextStage, .cardMoveTo, .cardReject, .cardHold, .noteAdd, .interviewSchedule,
-            .interviewChange, .offerMake, .offerRespond:
+            .interviewChange, .offerMake, .offerRespond, .applicationWithdraw:
             true
         default: false
         }
     }
 
-    fileprivate var isAboutJob: Bool { self == .jobPublish || self == .jobClose || self == .jobDuplicate }
+    var isAboutJob: Bool {
+        self == .jobPublish || self == .jobClose || self == .jobDuplicate || self == .applicationSubmit
+    }
 
     /// Whether it is done on the screen of conversations only.
     var isAboutConversation: Bool {
         self == .messageReply || self == .conversationRead || self == .conversationArchive
     }
 
-    fileprivate var isAboutCandidate: Bool {
+    var isAboutCandidate: Bool {
         switch self {
         case .applicationSource, .skillsEdit, .fileOpen, .fileSave, .fileAttach: true
         default: false
@@ -30,32 +31,16 @@ extension ActionName {
 extension Workstation {
     /// Why an action cannot be done here and now; nil when it can, as far as the workstation knows: the engine decides.
     public func unavailability(of action: ActionName) -> String? {
-        let description = ActionCatalogue.description(of: action)
-        if let operation = operation(of: action), !Catalogue.allows(operation, person.role) {
-            return say(
-                Phrase(
-                    en: "not for the role \(person.role.title.english)",
-                    fr: "pas pour le rôle \(person.role.title.french)"))
-        }
+        if let reason = standing(of: action).reason { return say(reason) }
         switch action {
         case .undo where journal.nextUndo == nil: return say(Phrase(en: "nothing to undo", fr: "rien à annuler"))
         case .redo where journal.nextRedo == nil: return say(Phrase(en: "nothing to redo", fr: "rien à rétablir"))
         case .again where lastChange == nil: return say(Phrase(en: "nothing to repeat", fr: "rien à répéter"))
         default: break
         }
-        if let screen = action.screen, !places.indices.contains(screen) {
-            return say(Phrase(en: "no such screen", fr: "écran absent"))
-        }
         if action.isAboutApplication { return refusalForSelection(of: action) }
-        if action.isAboutJob, place != .jobs {
-            return say(Phrase(en: "on the screen of jobs", fr: "sur l’écran des offres"))
-        }
-        if action.isAboutConversation, place != .conversations {
-            return say(Phrase(en: "on the screen of conversations", fr: "sur l’écran des conversations"))
-        }
-        if action.isAboutCandidate, place == .jobs {
-            return say(Phrase(en: "not on the screen of jobs", fr: "pas sur l’écran des offres"))
-        }
+        if action == .applicationSubmit { return refusalToApply }
+        let description = ActionCatalogue.description(of: action)
         guard layers.isEmpty, !description.contexts.contains(.global) else { return nil }
         guard description.contexts.contains(where: contexts.contains) else {
             return say(Phrase(en: "not on this screen", fr: "pas sur cet écran"))
@@ -83,8 +68,16 @@ extension Workstation {
         case .interviewSchedule: return needs(first, in: [.screening, .submitted, .interview, .offer])
         case .offerMake: return needs(first, in: [.interview, .offer])
         case .offerRespond: return needs(first, in: [.offer])
+        case .applicationWithdraw: return first.status.isOpen ? nil : isOut(first)
         default: return nil
         }
+    }
+
+    private func isOut(_ subject: Subject) -> String {
+        say(
+            Phrase(
+                en: "not open any more (is: \(subject.status.title.english))",
+                fr: "n’est plus en cours (état : \(subject.status.title.french))"))
     }
 
     private func needs(_ subject: Subject, in stages: [Application.Status]) -> String? {

@@ -99,7 +99,7 @@ public struct Palette: Sendable {
         guard shown.indices.contains(index) else { return .consumed() }
         let entry = shown[index].entry
         if let reason = entry.disabledReason {
-            return .apply { $0.tell(error: "\(entry.title): \(reason)") }
+            return .apply { $0.tell(error: $0.about(entry.title, reason)) }
         }
         return .close(then: { workstation in
             workstation.paletteHistory.note(entry.command.name)

@@ -29,7 +29,7 @@ extension Workstation {
             // Records first, then the other actions of this place, then what cannot be done, each in table order.
             let group = reason != nil ? 3_000 : isAboutSelection ? 1_000 : isHere ? 2_000 : 2_500
             add(
-                say(action.title), isAboutSelection ? about : "", Invocation(action.name), reason,
+                say(title(of: action.name)), isAboutSelection ? about : "", Invocation(action.name), reason,
                 group + number)
         }
         if let first = subjects.first, isOffered(.cardMoveTo) {
@@ -45,19 +45,19 @@ extension Workstation {
         return entries + operationEntries
     }
 
-    /// Every operation that the role may call, by its name in the API, which is the same in every language.
+    /// Every operation that the role may call, by what it does and by its name in the API, which is the same in every
+    /// language.
     private var operationEntries: [Palette.Entry] {
         Catalogue.operations.map { $0.contract }.enumerated().compactMap { number, contract in
             guard contract.access.cell(for: person.role) != .no, !OperationForm.hasOwnForm(contract.id) else {
                 return nil
             }
             let command = Palette.Command.operation(contract.id)
-            let summary = language == .english ? "  \(contract.summary)" : ""
+            let summary = say(contract.summary)
             return Palette.Entry(
-                title: contract.id, detail: "\(contract.method.rawValue) \(contract.path)", keys: "",
-                disabledReason: nil, isOperation: true, command: command,
-                rank: rankInHistory(command, isPossible: true) ?? 5_000 + number,
-                searched: FuzzyText("\(contract.id)\(summary)"))
+                title: summary, detail: contract.id, keys: "", disabledReason: nil, isOperation: true,
+                command: command, rank: rankInHistory(command, isPossible: true) ?? 5_000 + number,
+                searched: FuzzyText("\(summary)  \(contract.id)"))
         }
     }
 
@@ -69,7 +69,8 @@ extension Workstation {
     /// Whether an action makes sense as a command of its own.
     private func isListed(_ action: ActionDescription) -> Bool {
         let layersOnly: Set<KeyContext> = [.form, .palette, .text, .dialog]
-        guard action.name != .palette, action.name != .cancel, isOffered(action.name) else { return false }
+        guard action.name != .palette, action.name != .cancel else { return false }
+        if case .absent = standing(of: action.name) { return false }
         return !layersOnly.isSuperset(of: action.contexts)
     }
 

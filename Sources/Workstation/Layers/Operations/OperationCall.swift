@@ -13,7 +13,8 @@ extension Workstation {
         push(
             .form(
                 Form(
-                    id: form, title: id, fields: OperationForm.fields(of: operation, known: knownInput, language),
+                    id: form, title: say(contract.summary),
+                    fields: OperationForm.fields(of: operation, known: knownInput, language),
                     consequence: isWrite
                         ? say(
                             Phrase(

@@ -18,7 +18,8 @@ extension Workstation {
                 ) { _ in
                     [
                         .write(PublishJob(jobID: view.id, expectedVersion: view.version)) { workstation, job in
-                            workstation.tell("\(job.title): \(workstation.say(job.status.title))", level: .done)
+                            workstation.tell(
+                                workstation.about(job.title, workstation.say(job.status.title)), level: .done)
                             return workstation.refreshRecords()
                         }
                     ]

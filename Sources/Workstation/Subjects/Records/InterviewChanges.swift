@@ -131,7 +131,7 @@ extension Workstation {
                     return [
                         .write(end) { workstation, view in
                             workstation.tell(
-                                "\(view.candidateName): \(workstation.say(view.status.title))", level: .done)
+                                workstation.about(view.candidateName, workstation.say(view.status.title)), level: .done)
                             return workstation.refreshSubjects()
                         }
                     ]

@@ -8,7 +8,7 @@ extension Workstation {
     mutating func scheduleInterview() -> [Work] {
         let subjects = subjects
         guard let first = subjects.first else { return tellNothingSelected() }
-        if let reason = unavailability(of: .interviewSchedule) { return tell(error: "\(first.name): \(reason)") }
+        if let reason = unavailability(of: .interviewSchedule) { return tell(error: about(first.name, reason)) }
         guard subjects.count == 1, Catalogue.allows("candidates.get", person.role) else {
             push(.form(interviewForm(subjects, candidateUser: nil)))
             return []
@@ -170,7 +170,7 @@ extension Workstation {
             journal.record(plan.done(view))
             tell(label, level: .done)
         }
-        if let refused { tell(error: "\(refused.name): \(refused.problem.sentence(in: language))") }
+        if let refused { tell(error: about(refused.name, refused.problem.sentence(in: language))) }
         return refreshSubjects()
     }
 }

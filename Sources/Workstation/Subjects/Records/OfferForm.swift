@@ -6,7 +6,7 @@ extension Workstation {
     /// Asks for an offer to the candidate of the selected application.
     mutating func makeOffer() -> [Work] {
         guard let subject = subjects.first else { return tellNothingSelected() }
-        if let reason = unavailability(of: .offerMake) { return tell(error: "\(subject.name): \(reason)") }
+        if let reason = unavailability(of: .offerMake) { return tell(error: about(subject.name, reason)) }
         guard subjects.count == 1 else {
             return tell(
                 error: say(
@@ -121,7 +121,7 @@ extension Workstation {
         push(
             .confirmation(
                 Confirmation(
-                    title: "\(say(action.title)): \(salary(of: offer))", consequence: say(action.consequence),
+                    title: about(say(action.title), salary(of: offer)), consequence: say(action.consequence),
                     confirmLabel: say(action.title)
                 ) { _ in
                     let answer = RespondToOffer(offerID: offer.id, action: action, expectedVersion: offer.version)
@@ -161,7 +161,7 @@ extension Workstation {
     }
 
     private mutating func settle(answered offer: OfferView) -> [Work] {
-        tell("\(offer.candidateName): \(say(offer.status.title))", level: .done)
+        tell(about(offer.candidateName, say(offer.status.title)), level: .done)
         board.reload()
         return refreshSubjects()
     }
