@@ -22,7 +22,9 @@ public struct NewAccount {
     var isVerified = false
 
     /// The key by which accounts are sorted and searched by name.
-    public static func nameKey(_ firstName: String, _ lastName: String) -> String { Folding.key("\(lastName) \(firstName)") }
+    public static func nameKey(_ firstName: String, _ lastName: String) -> String {
+        Folding.key("\(lastName) \(firstName)")
+    }
 
     /// Whose the address is, among accounts that are not in the trash.
     static func holder(of email: EmailAddress, in transaction: any Transaction) throws -> User.ID? {
