@@ -107,6 +107,8 @@ extension DemoGenerator {
         var random = job.random
         let company = CompanySketch(job.company, plan: plan)
         let pay = Int64(job.occupation.pay[job.level]) * 100_000
+        // Half a thousand is as exact as advertisements are.
+        let most = (pay + pay / 6) / 50_000 * 50_000
         let posted = job.openedAt.date
         let description = advertisement(job, company)
         let changed = story.closedAt ?? job.openedAt
@@ -121,7 +123,7 @@ extension DemoGenerator {
             \(Folding.key(job.title)), \(description), \(description), \(story.status),
             \(random.chance(0.85) ? Job.EmploymentType.fullTime : .temporary),
             \([Job.Workplace.onSite, .onSite, .hybrid, .remote][random.below(4)]), \(job.city.name),
-            \(job.city.region), \(job.city.countryCode), \(pay), \(pay + pay / 6), 'EUR', 'YEAR',
+            \(job.city.region), \(job.city.countryCode), \(pay), \(most), 'EUR', 'YEAR',
             \(random.chance(0.7)), \(job.level * 24), \(job.openings), \(story.filled), \(posted),
             \(posted.adding(days: 365)), \(job.openedAt), \(story.closedAt), \(job.index >= 10 && random.chance(0.08)))
             """)

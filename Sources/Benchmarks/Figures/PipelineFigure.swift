@@ -7,7 +7,7 @@ struct PipelineFigure {
     let runs: Int
 
     func measure() throws -> [Figure] {
-        let raw = RawPipeline(path: workspace.path)
+        let raw = try RawPipeline(path: workspace.path)
         var cards = 0
         func ours(_: Int) throws {
             let board = try workspace.engine.perform(ShowPipeline(), as: workspace.credential)
@@ -15,12 +15,12 @@ struct PipelineFigure {
         }
         for number in 0..<10 {
             try ours(number)
-            raw.read()
+            try raw.read()
         }
         guard raw.cards == cards, cards > 0 else {
             throw BenchProblem("raw SQLite reads \(raw.cards) cards and the engine \(cards)")
         }
-        let pair = try Pair.measure(runs, ours: ours) { _ in raw.read() }
+        let pair = try Pair.measure(runs, ours: ours) { _ in try raw.read() }
         return [
             Figure(
                 id: "pipeline", title: "applications.pipeline, 50 a stage", applications: workspace.plan.applications,

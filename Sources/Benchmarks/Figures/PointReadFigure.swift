@@ -11,7 +11,7 @@ struct PointReadFigure {
 
     func measure() throws -> [Figure] {
         let ids = try chosenIDs()
-        let raw = RawPointRead(path: workspace.path)
+        let raw = try RawPointRead(path: workspace.path)
         var titles = 0
         func ours(_ number: Int) throws {
             titles += try workspace.engine.perform(
@@ -27,10 +27,10 @@ struct PointReadFigure {
         }
         for number in 0..<min(ids.count, 500) {
             try ours(number)
-            raw.read(ids[number])
+            try raw.read(ids[number])
             try json(number)
         }
-        let pair = try Pair.measure(ids.count, ours: ours) { raw.read(ids[$0]) }
+        let pair = try Pair.measure(ids.count, ours: ours) { try raw.read(ids[$0]) }
         var texts = Samples()
         for number in ids.indices { texts.add(try Stopwatch.time { try json(number) }) }
         guard titles > 0, raw.bytes > 0 else { throw BenchProblem("nothing was read") }

@@ -25,6 +25,9 @@ struct ReadingFigure {
     /// How often each call is made.
     let runs: Int
 
+    /// Nanoseconds: of a call that takes longer only one more is made.
+    private static let hopeless: UInt64 = 2_000_000_000
+
     private static let roles: [Role] = [.consultant, .admin, .superadmin, .employer, .candidate]
     /// A rare word and one that very many have.
     private static let words = ["nurse", "lefevre", "paris"]
@@ -54,9 +57,12 @@ struct ReadingFigure {
         var longest: [(time: UInt64, input: JSONValue)] = []
         for input in calls.inputs {
             // Once unmeasured, for what is measured is not the disk: rows that nobody has read today are read from it.
-            _ = workspace.engine.dispatch(calls.operation, input: input, as: credential)
+            let unread = Stopwatch.time {
+                _ = workspace.engine.dispatch(calls.operation, input: input, as: credential)
+            }
             var slowest: UInt64 = 0
-            for _ in 0..<runs {
+            // What takes seconds misses every budget; to know it twice would take the hour.
+            for _ in 0..<(unread > Self.hopeless ? 1 : runs) {
                 var answer = EncodedAnswer(status: 0, body: .null)
                 let time = Stopwatch.time {
                     answer = workspace.engine.dispatch(calls.operation, input: input, as: credential)

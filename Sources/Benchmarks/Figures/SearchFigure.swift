@@ -24,7 +24,7 @@ struct SearchFigure {
     }
 
     private func figure(_ id: String, _ title: String, _ searches: [String], board: Bool) throws -> Figure {
-        let raw = RawSearch(path: workspace.path, board: board)
+        let raw = try RawSearch(path: workspace.path, board: board)
         var found = 0
         var longest: [(time: UInt64, words: String)] = []
         func ours(_ number: Int) throws {
@@ -38,12 +38,12 @@ struct SearchFigure {
         }
         for number in 0..<min(20, searches.count) {
             try ours(number)
-            raw.find(searches[number])
+            try raw.find(searches[number])
         }
         let pair = try Pair.measure(searches.count) { number in
             longest.append((try Stopwatch.time { try ours(number) }, searches[number]))
         } raw: {
-            raw.find(searches[$0])
+            try raw.find(searches[$0])
         }
         longest.sort { $0.time > $1.time }
         guard found > 0, raw.rows > 0 else { throw BenchProblem("no search has found anything") }

@@ -9,7 +9,7 @@ struct StatusChangeFigure {
 
     func measure() throws -> [Figure] {
         let moves = try chosenMoves()
-        let raw = RawStatusChange(path: try workspace.twin())
+        let raw = try RawStatusChange(path: try workspace.twin())
         var last: ApplicationView?
         func ours(_ number: Int) throws {
             last = try workspace.engine.perform(
@@ -20,7 +20,7 @@ struct StatusChangeFigure {
         let warm = min(50, moves.count / 4)
         for number in 0..<warm {
             try ours(number)
-            raw.move(moves[number])
+            try raw.move(moves[number])
         }
         var processor = (ours: UInt64(0), raw: UInt64(0))
         let pair = try Pair.measure(
@@ -32,7 +32,7 @@ struct StatusChangeFigure {
             },
             raw: { number in
                 let start = Stopwatch.processor
-                raw.move(moves[warm + number])
+                try raw.move(moves[warm + number])
                 processor.raw += Stopwatch.processor - start
             })
         guard last?.status == .screening else { throw BenchProblem("the last move did not happen") }

@@ -6,12 +6,12 @@ final class RawPipeline {
     private(set) var cards = 0
     private(set) var bytes = 0
 
-    init(path: String) {
-        let connection = RawConnection(path: path, writes: false)
-        begin = connection.prepare("BEGIN")
-        commit = connection.prepare("COMMIT")
-        counts = connection.prepare("SELECT status, n FROM application_count WHERE scope_id = zeroblob(16)")
-        column = connection.prepare(
+    init(path: String) throws {
+        let connection = try RawConnection(path: path, writes: false)
+        begin = try connection.prepare("BEGIN")
+        commit = try connection.prepare("COMMIT")
+        counts = try connection.prepare("SELECT status, n FROM application_count WHERE scope_id = zeroblob(16)")
+        column = try connection.prepare(
             """
             SELECT a.id, a.candidate_id, a.job_id, c.first_name, c.last_name, c.current_title, j.title, a.status,
             a.status_entered_at, a.on_hold, a.match_score, a.rating, a.position, a.version, a.row_no
@@ -20,19 +20,19 @@ final class RawPipeline {
             """)
     }
 
-    func read() {
+    func read() throws {
         cards = 0
-        begin.run()
-        while counts.step() { bytes += counts.touch() }
+        try begin.run()
+        while try counts.step() { bytes += counts.touch() }
         counts.reset()
         for stage in Application.Status.path {
             column.bind(1, stage.rawValue)
-            while column.step() {
+            while try column.step() {
                 bytes += column.touch()
                 cards += 1
             }
             column.reset()
         }
-        commit.run()
+        try commit.run()
     }
 }

@@ -5,8 +5,8 @@ final class RawPointRead {
     private let statement: RawStatement
     private(set) var bytes = 0
 
-    init(path: String) {
-        statement = RawConnection(path: path, writes: false).prepare(
+    init(path: String) throws {
+        statement = try RawConnection(path: path, writes: false).prepare(
             """
             SELECT a.id, a.candidate_id, a.job_id, a.company_id, a.status, a.on_hold, a.applied_at, a.status_entered_at,
             a.closed_at, a.cover_letter, a.answers, a.cv_id, a.created_at, a.updated_at, a.version, c.first_name,
@@ -17,9 +17,9 @@ final class RawPointRead {
             """)
     }
 
-    func read(_ id: Application.ID) {
+    func read(_ id: Application.ID) throws {
         statement.bind(1, id)
-        guard statement.step() else { fatalError("application \(id) is not there") }
+        guard try statement.step() else { throw BenchProblem("application \(id) is not there") }
         bytes += statement.touch()
         statement.reset()
     }

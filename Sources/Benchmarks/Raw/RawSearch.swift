@@ -7,10 +7,10 @@ final class RawSearch {
     private let board: Bool
     private(set) var rows = 0
 
-    init(path: String, board: Bool) {
+    init(path: String, board: Bool) throws {
         self.board = board
-        let connection = RawConnection(path: path, writes: false)
-        statement = connection.prepare(
+        let connection = try RawConnection(path: path, writes: false)
+        statement = try connection.prepare(
             board
                 ? """
                 SELECT a.id, a.candidate_id, a.job_id, c.first_name, c.last_name, c.current_title, j.title, a.status,
@@ -27,18 +27,18 @@ final class RawSearch {
                 """)
     }
 
-    func find(_ typed: String) {
+    func find(_ typed: String) throws {
         var words = SearchWords.split(typed).map { "\"\($0)\"" }
         guard let last = words.popLast() else { return }
         words.append(last + " *")
-        guard board else { return run(words.joined(separator: " AND ")) }
+        guard board else { return try run(words.joined(separator: " AND ")) }
         let text = words.joined(separator: " AND ")
-        for stage in Application.Status.path { run("\(text) AND \"=\(stage.rawValue)\"") }
+        for stage in Application.Status.path { try run("\(text) AND \"=\(stage.rawValue)\"") }
     }
 
-    private func run(_ expression: String) {
+    private func run(_ expression: String) throws {
         statement.bind(1, expression)
-        while statement.step() { rows += min(statement.touch(), 1) }
+        while try statement.step() { rows += min(statement.touch(), 1) }
         statement.reset()
     }
 }

@@ -6,11 +6,11 @@ final class RawStatement {
     private let connection: RawConnection
     private let statement: OpaquePointer
 
-    init(_ sql: String, on connection: RawConnection) {
+    init(_ sql: String, on connection: RawConnection) throws {
         var statement: OpaquePointer?
         let code = sqlite3_prepare_v3(
             connection.handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
-        guard code == SQLITE_OK, let statement else { fatalError("\(connection.message): \(sql)") }
+        guard code == SQLITE_OK, let statement else { throw BenchProblem("\(connection.message): \(sql)") }
         self.statement = statement
         self.connection = connection
     }
@@ -51,35 +51,22 @@ final class RawStatement {
     }
 
     /// Goes to the next row; `false` at the end.
-    func step() -> Bool {
+    func step() throws -> Bool {
         let code = sqlite3_step(statement)
         if code == SQLITE_ROW { return true }
-        guard code == SQLITE_DONE else { fatalError(connection.message) }
+        guard code == SQLITE_DONE else { throw BenchProblem(connection.message) }
         return false
     }
 
     /// Runs to the end and makes it ready to run again.
-    func run() {
-        while step() {}
+    func run() throws {
+        while try step() {}
         reset()
     }
 
     func reset() { sqlite3_reset(statement) }
 
     func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(statement, column) }
-
-    func identifier<Entity>(_ column: Int32) -> Identifier<Entity> {
-        guard let start = sqlite3_column_blob(statement, column), sqlite3_column_bytes(statement, column) == 16 else {
-            fatalError("no identifier in column \(column)")
-        }
-        return Identifier(
-            high: UInt64(bigEndian: start.loadUnaligned(as: UInt64.self)),
-            low: UInt64(bigEndian: start.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
-    }
-
-    func text(_ column: Int32) -> String {
-        sqlite3_column_text(statement, column).map { String(cString: $0) } ?? ""
-    }
 
     /// Touches every column of the row the way a program that prints it would, and answers how many bytes there are.
     func touch() -> Int {

@@ -90,6 +90,6 @@ struct ImportBatch {
         let field = error["field"]?.stringValue ?? ""
         let message = error["message"]?.stringValue ?? ""
         guard !field.isEmpty else { return Phrase(en: message, fr: message) }
-        return Phrase(en: "\(field) \(message)", fr: "\(field) : \(message)")
+        return Phrase(en: "\(field): \(message)", fr: "\(field) : \(message)")
     }
 }

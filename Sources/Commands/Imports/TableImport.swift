@@ -31,7 +31,8 @@ struct TableImport {
         var rows: [ImportBatch.Row] = []
         /// The call that takes the rows, which waits for its turn.
         var call: BegunCall?
-        var failures: [(place: Phrase, reasons: [Phrase])] = []
+        /// `after` is how many of the rows come before.
+        var failures: [(place: Phrase, reasons: [Phrase], after: Int)] = []
         /// The first line of the piece, and the first one behind it.
         var firstLine: Int
         var nextLine: Int
@@ -74,9 +75,8 @@ struct TableImport {
             }
         } use: { piece in
             guard stopped == nil else { return }
-            for failure in piece.failures { report.fail(failure.place, failure.reasons) }
             do throws(ImportBatch.Stopped) {
-                if !piece.rows.isEmpty { try send(piece, batch, &report) }
+                try send(piece, batch, &report)
             } catch {
                 report.finish()
                 ProblemText.print(error.answer.body, to: context)
@@ -93,6 +93,12 @@ struct TableImport {
         }
         guard let stopped else {
             report.finish()
+            if report.handled == 0, fromLine > 1 {
+                context.complain(
+                    Phrase(
+                        en: "the file has no rows from line \(fromLine) on.",
+                        fr: "le fichier n’a pas de ligne à partir de la ligne \(fromLine)."))
+            }
             return Outcome(status: .done, failed: report.failed)
         }
         return Outcome(status: stopped, failed: report.failed)
@@ -117,14 +123,15 @@ struct TableImport {
             case nil: return false
             case .failure(let problem):
                 piece.nextLine = problem.line + 1
-                if problem.line >= fromLine { piece.failures.append((place(problem.line), [problem.message])) }
+                guard problem.line >= fromLine else { continue }
+                piece.failures.append((place(problem.line), [problem.message], piece.rows.count))
             case .success(let record):
                 piece.nextLine = record.line + 1
                 guard record.line >= fromLine else { continue }
                 let mapped = mapper.map(record)
                 let fatal = mapped.problems.filter { $0.code == "required" || repair.isNeeded($0.field) }
                 guard fatal.isEmpty else {
-                    piece.failures.append((place(record.line), fatal.map(\.message)))
+                    piece.failures.append((place(record.line), fatal.map(\.message), piece.rows.count))
                     continue
                 }
                 let (row, notes) = rows.row(mapped.input, from: record)
@@ -136,12 +143,21 @@ struct TableImport {
         return true
     }
 
+    /// Sends the rows of a piece, and tells of all its lines in their order.
     private func send(
         _ piece: Piece, _ batch: ImportBatch, _ report: inout ImportReport
     ) throws(ImportBatch.Stopped) {
         var waiting = piece.rows
-        let outcomes = try batch.send(&waiting, at: piece.firstLine, begun: piece.call)
-        for (row, outcome) in zip(waiting, outcomes) {
+        let outcomes = waiting.isEmpty ? [] : try batch.send(&waiting, at: piece.firstLine, begun: piece.call)
+        var failures = piece.failures[...]
+        func tellFailures(upTo count: Int) {
+            while let failure = failures.first, failure.after <= count {
+                report.fail(failure.place, failure.reasons)
+                failures.removeFirst()
+            }
+        }
+        for (index, (row, outcome)) in zip(waiting, outcomes).enumerated() {
+            tellFailures(upTo: index)
             switch outcome {
             case .created:
                 report.count(created: 1, matched: 0)
@@ -150,6 +166,7 @@ struct TableImport {
             case .failed(let reasons): report.fail(row.place, reasons)
             }
         }
+        tellFailures(upTo: waiting.count)
         report.showProgress(Self.unit)
     }
 

@@ -82,7 +82,7 @@ public enum ActionCatalogue {
         .init(.selectRange, "Select a range", "Sélectionner une plage", in: lists),
         .init(.selectAll, "Select all", "Tout sélectionner", in: lists),
         .init(.sort, "Sort", "Trier", in: lists, hint: Phrase(en: "sort", fr: "trier")),
-        .init(.copy, "Copy", "Copier", in: places),
+        .init(.copy, "Copy", "Copier", in: places, hint: Phrase(en: "copy", fr: "copier")),
         .init(.columns, "Choose columns", "Choisir les colonnes", in: [.table]),
     ]
 
@@ -129,7 +129,7 @@ public enum ActionCatalogue {
             operation: "applications.makeOffer"),
         .init(
             .offerRespond, "Send, rescind or answer the offer", "Envoyer, retirer ou répondre à l’offre", in: places,
-            operation: "offers.respond"),
+            hint: Phrase(en: "answer the offer", fr: "répondre à l’offre"), operation: "offers.respond"),
         .init(.recordAdd, "Add a record", "Ajouter une fiche", in: [.table], hint: Phrase(en: "add", fr: "ajouter")),
         .init(.recordDelete, "Delete the record", "Supprimer la fiche", in: places, isDestructive: true),
         .init(.editForm, "Edit", "Modifier", in: places, hint: Phrase(en: "edit", fr: "modifier")),
@@ -146,11 +146,14 @@ public enum ActionCatalogue {
             .applicationWithdraw, "Withdraw the application", "Retirer la candidature", in: [.table, .detail],
             hint: Phrase(en: "withdraw", fr: "retirer"), isDestructive: true, operation: "applications.withdraw"),
         .init(
-            .skillsEdit, "Edit the skills", "Modifier les compétences", in: places, operation: "candidates.skills.set"),
+            .skillsEdit, "Edit the skills", "Modifier les compétences", in: places,
+            hint: Phrase(en: "skills", fr: "compétences"), operation: "candidates.skills.set"),
         .init(.fileOpen, "Open the CV file", "Ouvrir le fichier du CV", in: places, operation: "candidates.cv.get"),
         .init(
             .fileSave, "Save the CV file", "Enregistrer le fichier du CV", in: places, operation: "candidates.cv.get"),
-        .init(.fileAttach, "Attach a CV", "Joindre un CV", in: places, operation: "candidates.cv.upload"),
+        .init(
+            .fileAttach, "Attach a CV", "Joindre un CV", in: places, hint: Phrase(en: "add a CV", fr: "joindre un CV"),
+            operation: "candidates.cv.upload"),
         .init(
             .jobPublish, "Publish the job", "Publier l’offre d’emploi", in: [.table, .detail],
             hint: Phrase(en: "publish", fr: "publier"), operation: "jobs.publish"),

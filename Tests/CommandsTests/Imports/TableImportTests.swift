@@ -91,16 +91,24 @@ import Workspace
         let outcome = load("candidates", path)
         #expect(outcome.status == .done)
         let report = outcome.lines.filter { $0.hasPrefix("line ") }
-        #expect(report.count == 4)
+        #expect(report.map { $0.prefix(7) } == ["line 3:", "line 4:", "line 5:", "line 7:"])
+        #expect(report[2].hasPrefix("line 5: not imported: status: "))
         #expect(report.contains { $0.hasPrefix("line 3: not imported: last_name is missing.") })
         #expect(report.contains { $0.hasPrefix("line 4: note: emails is no address of e-mail: not an address") })
-        #expect(report.contains { $0.hasPrefix("line 5: not imported: status") })
         #expect(report.contains("line 7: not imported: The row has 2 cells; the heading has 4."))
         #expect(outcome.lines.last == "6 read: 3 new, 0 on file already, 3 not imported")
         let french = desk.run(
             ["import", "candidates", path, "--lang", "fr"], input: MemoryInput(""), environment: ["RPLUS_TOKEN": token])
         #expect(french.output.contains("ligne 3 : non importé : last_name manque.\n"))
         #expect(french.output.contains("ligne 7 : non importé : La ligne a 2 cellules ; l’en-tête en a 4.\n"))
+    }
+
+    @Test func goingOnBehindTheEndIsSaid() throws {
+        let path = try desk.file("people.csv", "first name,last name,email\nAna,Silva,ana@example.com\n")
+        let outcome = load("candidates", path, "--from-line", "3")
+        #expect(outcome.status == .done)
+        #expect(outcome.errors.contains("the file has no rows from line 3 on."))
+        #expect(load("candidates", path, "--from-line", "2").errors.isEmpty)
     }
 
     @Test func whatARowCanDoWithoutIsLeftOutOfIt() throws {
