@@ -9,7 +9,8 @@ enum BackupText {
             let words =
                 damage == "manifest.json"
                 ? Phrase(en: "damaged: \(file) cannot be read", fr: "endommagée : \(file) est illisible")
-                : Phrase(en: "damaged: \(file) was altered", fr: "endommagée : \(file) a été modifié")
+                : Phrase(
+                    en: "damaged: \(file) is missing or was altered", fr: "endommagée : \(file) est modifié ou absent")
             return "\(Printing.clean(backup.name))  \(size(backup)[language])  \(words[language])"
         }
         let verified = state(backup)

@@ -34,7 +34,7 @@ struct ConfigurationCheck {
         case .missing: return []
         case .read(let read): document = read
         case .unusable(let problem, let line):
-            return [Self.keepingAll(problem, line > 0 ? "\(path):\(line)" : path)]
+            return [warning(problem, line > 0 ? "\(path):\(line)" : path, until: Self.nothingIsKnown)]
         }
         var found: [Finding] = []
         for key in document.objectValue?.keys ?? [] where !Self.members.contains(key) {
@@ -49,9 +49,11 @@ struct ConfigurationCheck {
             found.append(
                 warning(Phrase(en: "There is no theme “\(theme)”.", fr: "Le thème « \(theme) » n’existe pas."), path))
         }
-        if let problem = settings.databaseProblem { found.append(Self.keepingClosed(problem, path)) }
+        if let problem = settings.databaseProblem {
+            found.append(warning(problem, path, until: Self.workspaceIsClosed))
+        }
         if let problem = settings.mail(environment: environment).problem {
-            found.append(Self.keepingMails(problem, path))
+            found.append(warning(problem, path, until: Self.mailsWait))
         }
         if let preset = settings.keymap, !Keymap.presets.contains(preset) {
             found.append(
@@ -83,44 +85,26 @@ struct ConfigurationCheck {
         warning(LoadProblemText.phrase(problem), nil)
     }
 
-    /// A mistake that makes mails wait.
-    private static func keepingMails(_ problem: Phrase, _ place: String) -> Finding {
-        Finding(
-            .configuration, .warning, problem, place: place,
-            remedy: Phrase(
-                en: "Mend the file; until then no mail leaves, and all wait in the outbox.",
-                fr: "Corrigez le fichier ; d’ici là, aucun courrier ne part, tous attendent."))
+    private func warning(
+        _ what: Phrase, _ place: String?, until remedy: Phrase = ConfigurationCheck.defaultIsUsed
+    ) -> Finding {
+        Finding(.configuration, .warning, what, place: place, remedy: remedy)
     }
 
-    /// A mistake by which it is not known where the default workspace is.
-    private static func keepingClosed(_ problem: Phrase, _ place: String) -> Finding {
-        Finding(
-            .configuration, .warning, problem, place: place,
-            remedy: Phrase(
-                en: "Mend the file; until then the default workspace is not opened.",
-                fr: "Corrigez le fichier ; d’ici là, l’espace par défaut n’est pas ouvert."))
-    }
-
-    /// A file that says neither where the default workspace is nor where mails are to go.
-    private static func keepingAll(_ problem: Phrase, _ place: String) -> Finding {
-        Finding(
-            .configuration, .warning, problem, place: place,
-            remedy: Phrase(
-                en: """
-                    Mend the file; until then the default workspace is not opened, no mail leaves, and all wait in the \
-                    outbox.
-                    """,
-                fr: """
-                    Corrigez le fichier ; d’ici là, l’espace par défaut n’est pas ouvert et aucun courrier ne part, tous \
-                    attendent.
-                    """))
-    }
-
-    private func warning(_ what: Phrase, _ place: String?) -> Finding {
-        Finding(
-            .configuration, .warning, what, place: place,
-            remedy: Phrase(
-                en: "Mend the file; until then the default is used.",
-                fr: "Corrigez le fichier ; d’ici là, la valeur par défaut sert."))
-    }
+    private static let defaultIsUsed = Phrase(
+        en: "Mend the file; until then the default is used.",
+        fr: "Corrigez le fichier ; d’ici là, la valeur par défaut sert.")
+    private static let mailsWait = Phrase(
+        en: "Mend the file; until then no mail leaves, and all wait in the outbox.",
+        fr: "Corrigez le fichier ; d’ici là, aucun courrier ne part, tous attendent.")
+    private static let workspaceIsClosed = Phrase(
+        en: "Mend the file; until then the default workspace is not opened.",
+        fr: "Corrigez le fichier ; d’ici là, l’espace par défaut n’est pas ouvert.")
+    private static let nothingIsKnown = Phrase(
+        en:
+            "Mend the file; until then the default workspace is not opened, no mail leaves, and all wait in the outbox.",
+        fr: """
+            Corrigez le fichier ; d’ici là, l’espace par défaut n’est pas ouvert et aucun courrier ne part, tous \
+            attendent.
+            """)
 }

@@ -45,7 +45,8 @@ struct DoctorCommand: ProgramCommand {
             guard step.total > 1 else { return }
             progress.show(step.done, of: step.check.name)
         }
-        if let assistant = settings.assistant(environment: context.environment) {
+        // A file that cannot be used is told of once, whatever else it would have said.
+        if !settings.isUnusable, let assistant = settings.assistant(environment: context.environment) {
             findings.append(
                 AssistantCheck.finding(
                     assistant, state: location.state, place: location.configuration + "/config.json",

@@ -19,8 +19,12 @@ struct FindingText {
         let colon = language == .french ? " : " : ": "
         let text = finding.check.name[language] + colon + finding.what[language]
         var lines = hanging(CellText.printable(text), under: mark(finding.severity))
-        if let place = finding.place { lines += hanging(Printing.clean(place), under: indent) }
+        // Places and commands in one line, whatever its length: they are there to be copied.
+        if let place = finding.place { lines.append(indent + " " + Printing.clean(place)) }
         if let remedy = finding.remedy { lines += hanging("→ " + CellText.printable(remedy[language]), under: indent) }
+        if let command = finding.command, CellText.printable(command) == command {
+            lines.append(indent + " " + command)
+        }
         return lines
     }
 

@@ -26,6 +26,9 @@ struct Settings {
     /// Why the file cannot be used.
     private var problem: Phrase?
 
+    /// Whether there is a file of which nothing can be used.
+    var isUnusable: Bool { problem != nil }
+
     /// What was found at the place of the file.
     enum Reading {
         case missing
@@ -53,7 +56,13 @@ struct Settings {
     }
 
     static func read(_ path: String) -> Reading {
-        if access(path, F_OK) != 0, errno == ENOENT || errno == ENOTDIR { return .missing }
+        // A link into nothing is not missing: what it should lead to may name the database.
+        var status = stat()
+        if lstat(path, &status) != 0, errno == ENOENT || errno == ENOTDIR { return .missing }
+        // A pipe would be waited for without end.
+        guard stat(path, &status) != 0 || [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else {
+            return .unusable(Phrase(en: "config.json is no file.", fr: "config.json n’est pas un fichier."), line: 0)
+        }
         let bytes: [UInt8]
         do throws(FileProblem) {
             bytes = try InputFile.contents(path, limit: 1 << 20, standard: MemoryInput(""))

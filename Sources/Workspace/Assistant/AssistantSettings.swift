@@ -94,8 +94,8 @@ public struct AssistantSettings: Sendable, Hashable {
             throw Self.problem(
                 "key_file",
                 Phrase(
-                    en: "\(shown) can be read by others: chmod 600 \(shown)",
-                    fr: "\(shown) est lisible par d’autres : chmod 600 \(shown)"))
+                    en: "\(shown) can be read by others: chmod 600 \(ShellWord.of(shown))",
+                    fr: "\(shown) est lisible par d’autres : chmod 600 \(ShellWord.of(shown))"))
         }
         var bytes: [UInt8]?
         do throws(WorkspaceProblem) {

@@ -70,26 +70,36 @@ struct CurriculumChecks {
         guard let digest = FileDigest.sha256(of: path) else {
             return examination.add(
                 .files, .damage, Phrase(en: "The file cannot be read.", fr: "Le fichier est illisible."), place: path,
-                remedy: Remedies.permissions("600", path))
+                command: Remedies.permitting("600", path))
         }
         guard digest != name else { return }
-        examination.add(
-            .files, .damage,
-            Phrase(en: "The file of a CV was altered.", fr: "Le fichier d’un CV a été modifié."), place: path,
-            remedy: remedy(for: name))
+        addDamage(name, Phrase(en: "The file of a CV was altered.", fr: "Le fichier d’un CV a été modifié."))
     }
 
-    /// A good copy, where a backup has one.
-    private func remedy(for name: String) -> Phrase {
-        let folders = ((try? PrivateFolder.names(in: location.backups)) ?? []).reversed()
-        let copies = folders.lazy.map { "\(location.backups)/\($0)/files/\(name)" }
-        guard FileFolder.isName(name), let copy = copies.first(where: { FileDigest.sha256(of: $0) == name }) else {
-            return Phrase(
-                en: "No backup in \(location.backups) has it. Take it from another copy, or upload the CV again.",
-                fr: "Aucune sauvegarde de \(location.backups) ne l’a. Prenez-le ailleurs, ou déposez le CV à nouveau.")
+    /// Tells of a file that is not good, and of a good copy of it where a backup has one.
+    private func addDamage(_ name: String, _ what: Phrase) {
+        let path = "\(location.files)/\(name)"
+        do throws(WorkspaceProblem) {
+            let copies = try PrivateFolder.names(in: location.backups).reversed().lazy
+                .map { "\(location.backups)/\($0)/files/\(name)" }
+            if FileFolder.isName(name), let copy = copies.first(where: { FileDigest.sha256(of: $0) == name }) {
+                return examination.add(
+                    .files, .damage, what, place: path,
+                    remedy: Phrase(en: "A backup has it.", fr: "Une sauvegarde l’a."),
+                    command: "install -m 600 \(ShellWord.of(copy)) \(ShellWord.of(location.files))/")
+            }
+            examination.add(
+                .files, .damage, what, place: path,
+                remedy: Phrase(
+                    en: "No backup in \(location.backups) has it. Take it from another copy, or upload the CV again.",
+                    fr: "Aucune sauvegarde de \(location.backups) ne l’a. Prenez-le ailleurs, ou redéposez le CV."))
+        } catch {
+            examination.add(
+                .files, .damage, what, place: path,
+                remedy: Phrase(
+                    en: "Whether a backup has it could not be looked up: \(error.phrase.english)",
+                    fr: "Impossible de savoir si une sauvegarde l’a : \(error.phrase.french)"))
         }
-        let command = "install -m 600 \(copy) \(location.files)/"
-        return Phrase(en: "A backup has it: \(command)", fr: "Une sauvegarde l’a : \(command)")
     }
 
     private func addMissing(_ name: String, _ transaction: any Transaction) throws {
@@ -97,13 +107,11 @@ struct CurriculumChecks {
             "SELECT candidate_id, filename FROM cv WHERE sha256 = \(name) ORDER BY id LIMIT 1"
         ) { columns in (try columns.next(Candidate.ID.self), try columns.next(String.self)) }
         let (candidate, filename) = owner.map { ("\($0.0)", LogText.safe($0.1)) } ?? ("?", "?")
-        examination.add(
-            .files, .damage,
+        addDamage(
+            name,
             Phrase(
                 en: "The file of the CV \(filename) of candidate \(candidate) is missing.",
-                fr: "Le fichier du CV \(filename) du candidat \(candidate) manque."),
-            place: "\(location.files)/\(name)",
-            remedy: remedy(for: name))
+                fr: "Le fichier du CV \(filename) du candidat \(candidate) manque."))
     }
 
     /// An export can be made again at any time.
@@ -122,6 +130,6 @@ struct CurriculumChecks {
         examination.add(
             .files, .warning,
             Phrase(en: "No CV or export has this file.", fr: "Aucun CV ni export n’a ce fichier."), place: path,
-            remedy: Remedies.remove(path))
+            remedy: Remedies.remove, command: Remedies.removing(path))
     }
 }

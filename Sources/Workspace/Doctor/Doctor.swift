@@ -52,6 +52,12 @@ public enum Doctor {
         if request.isStoreKnown {
             FolderChecks(examination).run()
             inspection = DatabaseChecks(examination).open()
+        } else {
+            examination.add(
+                .folder, .unexamined,
+                Phrase(
+                    en: "The workspace was not examined: the settings do not say which database it has.",
+                    fr: "L’espace n’a pas été examiné : les réglages ne disent pas quelle est sa base."))
         }
         if let inspection { DatabaseChecks(examination).run(inspection) }
         LeftoverChecks(examination).run(inspection)

@@ -20,9 +20,9 @@ final class Examination {
 
     func add(
         _ check: Finding.Check, _ severity: Finding.Severity, _ what: Phrase, place: String? = nil,
-        remedy: Phrase? = nil
+        remedy: Phrase? = nil, command: String? = nil
     ) {
-        findings.append(Finding(check, severity, what, place: place, remedy: remedy))
+        findings.append(Finding(check, severity, what, place: place, remedy: remedy, command: command))
     }
 
     func add(_ findings: [Finding]) { self.findings += findings }

@@ -64,12 +64,18 @@ public struct Finding: Sendable, Hashable {
     public let place: String?
     /// How to mend it; `nil` where there is nothing to mend.
     public let remedy: Phrase?
+    /// A line for a shell that mends it, paths quoted.
+    public let command: String?
 
-    public init(_ check: Check, _ severity: Severity, _ what: Phrase, place: String? = nil, remedy: Phrase? = nil) {
+    public init(
+        _ check: Check, _ severity: Severity, _ what: Phrase, place: String? = nil, remedy: Phrase? = nil,
+        command: String? = nil
+    ) {
         self.check = check
         self.severity = severity
         self.what = what
         self.place = place
         self.remedy = remedy
+        self.command = command
     }
 }

@@ -13,13 +13,20 @@ struct FolderChecks {
             if location.server == nil {
                 try WorkspaceFolder(location).requireWorkspace()
             } else if FileStatus(location.folder)?.isFolder != true {
-                throw .missing(folder: location.folder)
+                // The rows are on the server; the folder comes with the first file.
+                return examination.add(
+                    .folder, .warning,
+                    Phrase(
+                        en: "The folder for the files of CVs is not there yet.",
+                        fr: "Le dossier des fichiers de CV n’existe pas encore."), place: location.folder)
             }
             examination.add(
                 .folder, .ok,
                 Phrase(en: "The workspace is in \(location.folder).", fr: "L’espace est dans \(location.folder)."))
         } catch {
-            examination.add(.folder, .damage, error.phrase, place: location.folder, remedy: remedy(for: error))
+            examination.add(
+                .folder, .damage, error.phrase, place: location.folder, remedy: remedy(for: error),
+                command: command(for: error))
         }
         for folder in [location.folder, location.files, location.backups, location.state, location.state + "/sessions"]
         {
@@ -40,13 +47,13 @@ struct FolderChecks {
                 Phrase(
                     en: "Others than you may use it (mode \(mode)).",
                     fr: "D’autres que vous y ont accès (mode \(mode))."),
-                place: path, remedy: Remedies.permissions(String(allowed, radix: 8), path))
+                place: path, command: Remedies.permitting(String(allowed, radix: 8), path))
         }
         if status.owner != geteuid() && geteuid() != 0 {
             examination.add(
                 .permissions, .warning,
                 Phrase(en: "It belongs to another user.", fr: "Il appartient à un autre utilisateur."), place: path,
-                remedy: Phrase(en: "chown \(geteuid()) \(path)", fr: "chown \(geteuid()) \(path)"))
+                command: "chown \(geteuid()) \(ShellWord.of(path))")
         }
     }
 
@@ -56,9 +63,12 @@ struct FolderChecks {
             Phrase(
                 en: "Making it was interrupted. Run the same `rplus demo` or `rplus init` again; it starts afresh.",
                 fr: "Sa création a été interrompue. Relancez la même commande `rplus demo` ou `rplus init`.")
-        case .notPermitted(let path):
-            Phrase(en: "chmod u+rw \(path)", fr: "chmod u+rw \(path)")
         default: nil
         }
+    }
+
+    private func command(for problem: WorkspaceProblem) -> String? {
+        guard case .notPermitted(let path) = problem else { return nil }
+        return Remedies.permitting("u+rw", path)
     }
 }

@@ -68,7 +68,7 @@ struct LeftoverChecks {
         examination.add(
             .leftovers, .warning,
             Phrase(en: "Interrupted work left it behind.", fr: "Un travail interrompu l’a laissé."), place: path,
-            remedy: Remedies.remove(path))
+            remedy: Remedies.remove, command: Remedies.removing(path))
     }
 
     private func checkSpace() {

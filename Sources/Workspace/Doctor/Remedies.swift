@@ -37,17 +37,13 @@ enum Remedies {
         en: "Restore the histories first: what is counted anew from them now would only hide what is missing.",
         fr: "Rétablissez d’abord les historiques : recompter maintenant ne ferait que cacher ce qui manque.")
 
-    static func permissions(_ mode: String, _ path: String) -> Phrase {
-        Phrase(en: "chmod \(mode) \(path)", fr: "chmod \(mode) \(path)")
+    static let remove = Phrase(
+        en: "Nothing needs it: it can be removed.", fr: "Rien n’en a besoin : il peut être supprimé.")
+
+    static func removing(_ path: String) -> String {
+        (FileStatus(path)?.isFolder == true ? "rm -r " : "rm ") + ShellWord.of(path)
     }
 
-    static func remove(_ path: String) -> Phrase {
-        Phrase(
-            en: "Nothing needs it: it can be removed (\(command(path))).",
-            fr: "Rien n’en a besoin : il peut être supprimé (\(command(path))).")
-    }
-
-    private static func command(_ path: String) -> String {
-        FileStatus(path)?.isFolder == true ? "rm -r \(path)" : "rm \(path)"
-    }
+    /// - Parameter mode: as `chmod` takes it, such as `600`.
+    static func permitting(_ mode: String, _ path: String) -> String { "chmod \(mode) \(ShellWord.of(path))" }
 }

@@ -34,11 +34,11 @@ struct SearchChecks {
     /// The documents are what the rows would make of them now.
     private func compareWords(_ table: SearchDifferences.Table, _ inspection: any StoreInspection) throws {
         let last = try inspection.read { try SearchDifferences.last(of: table, in: $0) }
-        var different = 0
+        var (different, unreadable) = (0, 0)
         for first in stride(from: Int64(1), through: last, by: Int64.Stride(Self.batch)) {
             examination.advance(.search, Int(first), of: Int(last))
             let numbers = first...min(first + Self.batch - 1, last)
-            for number in try inspection.read({ try SearchDifferences.find(table, numbers, in: $0) }) {
+            for number in try differences(table, numbers, inspection, &unreadable) {
                 different += 1
                 guard different <= Examination.namedLimit else { continue }
                 add(
@@ -49,6 +49,33 @@ struct SearchChecks {
             }
         }
         examination.addRest(.search, different)
+        examination.addRest(.search, unreadable)
+    }
+
+    /// One row that cannot be read must not hide the others, so it is looked for by halves.
+    private func differences(
+        _ table: SearchDifferences.Table, _ numbers: ClosedRange<Int64>, _ inspection: any StoreInspection,
+        _ unreadable: inout Int
+    ) throws -> [Int64] {
+        do {
+            return try inspection.read { try SearchDifferences.find(table, numbers, in: $0) }
+        } catch {
+            guard case .damaged(_, let detail) = WorkspaceProblem(error, at: examination.location) else { throw error }
+            let (first, last) = (numbers.lowerBound, numbers.upperBound)
+            guard first < last else {
+                unreadable += 1
+                if unreadable <= Examination.namedLimit {
+                    examination.add(
+                        .search, .damage,
+                        Phrase(en: "The row cannot be read: \(detail).", fr: "La fiche est illisible : \(detail)."),
+                        place: "\(table.name), row_no \(first)", remedy: Remedies.restore(examination.location))
+                }
+                return []
+            }
+            let middle = first + (last - first) / 2
+            return try differences(table, first...middle, inspection, &unreadable)
+                + differences(table, (middle + 1)...last, inspection, &unreadable)
+        }
     }
 
     private func add(_ found: SearchComparison, _ table: String) {

@@ -75,7 +75,7 @@ import Testing
             #expect(outcome.status == .failed)
             #expect(outcome.errors.contains("is damaged"), "\(outcome.errors)")
         }
-        #expect(desk.run("backup", "list").output.contains("damaged: workspace.db was altered"))
+        #expect(desk.run("backup", "list").output.contains("damaged: workspace.db is missing or was altered"))
     }
 
     @Test func whatIsMissingIsSaidAndTheRestIsCopied() throws {

@@ -37,7 +37,9 @@ import Testing
         try desk.file("config/recrutementplus/keymaps.json", "{")
         let outcome = desk.run("doctor")
         #expect(outcome.lines.count { $0.hasPrefix("warning   Settings:") } == 4)
-        for word in ["“langage”", "“nowhere”", "“nano”", "keymaps.json:1"] { #expect(outcome.output.contains(word)) }
+        // A long path is broken where the line is full.
+        let text = outcome.lines.map { $0.trimmingCharacters(in: .whitespaces) }.joined()
+        for word in ["“langage”", "“nowhere”", "“nano”", "keymaps.json:1"] { #expect(text.contains(word), "\(text)") }
     }
 
     @Test func howMailsLeaveIsLookedAt() throws {

@@ -39,6 +39,21 @@ import Workspace
         #expect(settings().mail(environment: [:]).problem?.english == "config.json cannot be read: Is a directory.")
     }
 
+    @Test func aLinkIntoNothingIsNotTakenForNone() throws {
+        try desk.file("config/recrutementplus/other.json", "{}")
+        try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: "/nonexistent/config.json")
+        #expect(
+            settings().mail(environment: [:]).problem?.english
+                == "config.json cannot be read: No such file or directory.")
+        #expect(desk.run("call", "jobs.list", "--anonymous", environment: Self.byDefault).status == .failed)
+    }
+
+    @Test func aPipeIsNotWaitedFor() throws {
+        try desk.file("config/recrutementplus/other.json", "{}")
+        #expect(mkfifo(file, 0o600) == 0)
+        #expect(settings().mail(environment: [:]).problem?.english == "config.json is no file.")
+    }
+
     /// Neither a workspace nor a database is named but by the settings.
     private static let byDefault = ["RPLUS_WORKSPACE": "", "RPLUS_DATABASE": ""]
     private var defaultFolder: String { desk.folder + "/data/recrutementplus/default" }
@@ -76,6 +91,9 @@ import Workspace
     ) throws {
         try desk.file("config/recrutementplus/config.json", text)
         let doctor = desk.run("doctor", environment: Self.byDefault)
+        #expect(doctor.status == .failed)
+        #expect(doctor.output.contains("UNKNOWN   Folder: The workspace was not examined"))
+        #expect(!doctor.output.contains("Assistant:"))
         let problem = words.split(separator: ": ", maxSplits: 1)[1]
         #expect(doctor.lines.contains { $0.hasPrefix("warning   Settings: \(problem)") }, "\(doctor.output)")
         #expect(doctor.output.replacing("\n          ", with: " ").contains("the default workspace is not opened"))

@@ -74,6 +74,15 @@ import Workspace
             "CV whose file is nowhere",
             "UPDATE cv SET sha256 = 'nowhere' WHERE candidate_id = (SELECT id FROM candidate WHERE row_no = 5)",
             .files, "files/nowhere"),
+        Plant(
+            "row that cannot be read", "UPDATE candidate SET profiles = '{bad' WHERE row_no = 4", .search,
+            "candidate, row_no 4"),
+        Plant(
+            "stale words beside a row that cannot be read",
+            """
+            UPDATE candidate SET profiles = '{bad' WHERE row_no = 4;
+            UPDATE candidate SET last_name = 'Zzz' WHERE row_no = 3
+            """, .search, "candidate, row_no 3"),
         Plant("another kind of database", "DROP TABLE schema_migration", .schema, "workspace.db"),
     ]
 
@@ -85,7 +94,7 @@ import Workspace
         try demo.plant(plant.statements)
         let found = demo.damage().filter { $0.check == plant.check }
         #expect(found.contains { $0.place?.contains(plant.place) == true }, "\(demo.damage())")
-        #expect(found.allSatisfy { $0.remedy != nil || $0.place == nil || $0.check == .schema })
+        #expect(found.allSatisfy { $0.remedy != nil || $0.command != nil || $0.place == nil || $0.check == .schema })
     }
 
     @Test func aMissingFileOfACV() throws {
@@ -125,7 +134,7 @@ import Workspace
         workspace.close()
         let path = try demo.curriculum()
         try FileManager.default.removeItem(atPath: path)
-        #expect(demo.damage().first?.remedy?.english.contains("backups/\(made.name)/files/") == true)
+        #expect(demo.damage().first?.command?.contains("backups/\(made.name)/files/") == true)
     }
 
     @Test func aFileThatNoCVHas() throws {
@@ -163,7 +172,7 @@ import Workspace
         let found = demo.examine().filter { $0.check == .permissions }
         #expect(found.map(\.severity) == [.warning])
         #expect(found.first?.place == demo.location.database)
-        #expect(found.first?.remedy?.english == "chmod 600 \(demo.location.database)")
+        #expect(found.first?.command == "chmod 600 \(demo.location.database)")
     }
 
     @Test func rebuildingMendsWhatIsDerived() throws {

@@ -73,6 +73,6 @@ import Workspace
         }
         let found = demo.damage()
         #expect(found.map(\.check) == [.folder])
-        #expect(found.first?.remedy?.english == "chmod u+rw \(demo.location.folder)")
+        #expect(found.first?.command == "chmod u+rw \(demo.location.folder)")
     }
 }
