@@ -15,6 +15,9 @@ public protocol Transaction: AnyObject {
     /// error comes with a later call, at the latest with the end of the transaction or of the savepoint.
     func enqueue(_ sql: SQL) throws
 
+    /// Sends what `enqueue` holds back, so that what is wrong with it is thrown here.
+    func flush() throws
+
     /// How many rows this transaction's connection has inserted, updated or deleted so far, where one that was enqueued
     /// counts as one at least: equal before and after some work that wrote nothing.
     var changeCount: Int64 { get }
@@ -33,6 +36,8 @@ public protocol Transaction: AnyObject {
 extension Transaction {
     @inlinable
     public func enqueue(_ sql: SQL) throws { try execute(sql) }
+
+    public func flush() throws {}
 
     /// Every row of a query.
     @inlinable

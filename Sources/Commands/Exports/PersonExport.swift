@@ -61,7 +61,7 @@ struct PersonExport {
 
     /// The person's identifier: given as such, or found by an e-mail address.
     private func identifier() throws -> String {
-        guard let address = EmailAddress(who) else { return who }
+        guard let address = SignInAddress(who)?.address else { return who }
         let profile = source.engine.dispatch("auth.profile", input: [:], as: source.credential)
         if profile.isSuccess, let own = profile.body["candidate_id"]?.stringValue,
             profile.body["email"]?.stringValue?.lowercased() == address.folded

@@ -75,6 +75,8 @@ struct TableImport {
             }
         } use: { piece in
             guard stopped == nil else { return }
+            // What follows a piece that stops is not read.
+            defer { if stopped != nil { reading.withLock { $0.isOver = true } } }
             do throws(ImportBatch.Stopped) {
                 try send(piece, batch, &report)
             } catch {

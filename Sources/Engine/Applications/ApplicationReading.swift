@@ -95,6 +95,6 @@ enum ApplicationReading {
     private static func answers(_ text: String) throws -> [ApplicationAnswer] {
         // Nearly always empty, and then nothing is parsed.
         guard text != "[]", !text.isEmpty else { return [] }
-        return try JSONValue(parsing: Array(text.utf8)).decoded(as: [ApplicationAnswer].self)
+        return try JSONValue(parsing: Array(text.utf8)).decoded(as: [ApplicationAnswer].self, isStored: true)
     }
 }

@@ -186,14 +186,12 @@ struct InterviewMail {
         ) { row in
             var columns = Columns(row)
             let id: User.ID = try columns.next()
-            let address = EmailAddress(try columns.next(String.self))
+            let address = EmailAddress(stored: try columns.next())
             let name = ApplicationReading.fullName(try columns.next(), try columns.next())
             let language = Language(locale: try columns.next(String.self))
             let principal = Principal(
                 userID: id, role: try columns.next(), companyID: try columns.next(), language: language)
-            if let address {
-                readers[id] = Reader(principal: principal, address: address, name: name, isCandidate: false)
-            }
+            readers[id] = Reader(principal: principal, address: address, name: name, isCandidate: false)
             return true
         }
         return wanted.compactMap { readers[$0] }

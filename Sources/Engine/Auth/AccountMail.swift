@@ -18,12 +18,10 @@ struct AccountMail {
     }
 
     /// To the holder of an account that is there.
-    init(to account: AccountView, in call: Call) throws {
-        guard let address = EmailAddress(account.email) else {
-            throw StorageError.corrupt(detail: "user_account \(account.id) has no e-mail address")
-        }
+    init(to account: AccountView, in call: Call) {
         self.init(
-            to: account.id, address, name: "\(account.firstName) \(account.lastName)", locale: account.locale, in: call)
+            to: account.id, EmailAddress(stored: account.email), name: "\(account.firstName) \(account.lastName)",
+            locale: account.locale, in: call)
     }
 
     private var settings: WorkspaceSettings { WorkspaceSettings(in: call.transaction) }

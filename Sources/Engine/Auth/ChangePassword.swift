@@ -28,7 +28,7 @@ public struct ChangePassword: RouteOperation {
         guard let user = preparation.principal.userID,
             let account = try preparation.database.read({ try AccountSecrets.of(user, in: $0) })
         else { throw Problem.unauthenticated }
-        if let fault = EmailAddress(account.email).flatMap(newPassword.fault(for:)) { throw Problem.invalid([fault]) }
+        if let fault = newPassword.fault(for: EmailAddress(stored: account.email)) { throw Problem.invalid([fault]) }
         if newPassword.value == currentPassword.value {
             throw Problem.invalid(
                 field: "new_password", code: "unchanged",

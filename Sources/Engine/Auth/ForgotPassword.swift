@@ -8,17 +8,17 @@ public struct ForgotPassword: RouteOperation {
         "auth.forgotPassword", .post, "/auth/forgot-password", access: .everyone, effect: .write,
         Phrase(en: "Password reset request", fr: "Demander un nouveau mot de passe"))
 
-    public var email: EmailAddress
+    public var email: SignInAddress
 
-    public init(email: EmailAddress) { self.email = email }
+    public init(email: EmailAddress) { self.email = SignInAddress(email) }
 
     public func prepare(in preparation: Preparation) throws -> AccountToken {
         AccountToken(random: preparation.entropy.bytes(AccountToken.length))
     }
 
     public func perform(in call: Call, prepared: AccountToken) throws -> MailedAnswer {
-        try RateLimit.passwordReset.take(email.folded, in: call)
-        if let holder = try NewAccount.holder(of: email, in: call.transaction) {
+        try RateLimit.passwordReset.take(email.address.folded, in: call)
+        if let holder = try NewAccount.holder(of: email.address, in: call.transaction) {
             let account = try AccountReading.one(holder, in: call.transaction)
             // A deactivated account would not open with a new password either.
             if account.status != .inactive {
@@ -26,6 +26,6 @@ public struct ForgotPassword: RouteOperation {
                 call.note("user", holder, after: ["mail": "password_reset"])
             }
         }
-        return MailedAnswer(email, call.principal.language)
+        return MailedAnswer(email.address, call.principal.language)
     }
 }

@@ -9,11 +9,11 @@ public struct LogIn: RouteOperation {
         "auth.login", .post, "/auth/login", access: .everyone, effect: .write,
         Phrase(en: "User login", fr: "Ouvrir une session"))
 
-    public var email: EmailAddress
+    public var email: SignInAddress
     public var password: Password
 
     public init(email: EmailAddress, password: Password) {
-        self.email = email
+        self.email = SignInAddress(email)
         self.password = password
     }
 
@@ -24,20 +24,20 @@ public struct LogIn: RouteOperation {
         let session: SessionMaterial
     }
 
-    public var auditedInput: JSONValue? { ["email": .string(email.value)] }
+    public var auditedInput: JSONValue? { ["email": .string(email.address.value)] }
 
     public func prepare(in preparation: Preparation) throws -> Prepared {
         let now = preparation.now
         let (account, addressLock) = try preparation.database.read { transaction in
-            let account = try AccountSecrets.of(email: email, in: transaction)
-            return (account, account == nil ? try FailedLogin.lockedUntil(email, in: transaction) : nil)
+            let account = try AccountSecrets.of(email: email.address, in: transaction)
+            return (account, account == nil ? try FailedLogin.lockedUntil(email.address, in: transaction) : nil)
         }
         guard let account else {
             try LoginRefusal.check(lockedUntil: addressLock, now: now, account: nil)
             // Hashing what nobody will compare takes as long as verifying.
             _ = try preparation.passwords.hash(
                 password.value, salt: preparation.entropy.bytes(PasswordHasher.saltLength))
-            throw LoginRefusal.wrong(.address(email))
+            throw LoginRefusal.wrong(.address(email.address))
         }
         try LoginRefusal.check(lockedUntil: account.lockedUntil, now: now, account: account.id)
         // Verifying against no password would be quicker than against one, and so tell that there is an account.

@@ -14,7 +14,7 @@ extension Engine {
         timezone: String = "UTC"
     ) throws(Problem) -> User.ID {
         let operation = "auth.createFirstSuperadmin"
-        let address = try Self.address(email)
+        let address = try Self.address(EmailAddress(email))
         let chosen = try Self.newPassword(password, for: address)
         guard let locale = LocaleName(locale) else { throw Self.invalid("locale", Self.localeAdvice) }
         guard let timezone = TimeZoneName(timezone) else { throw Self.invalid("timezone", Self.timezoneAdvice) }
@@ -51,7 +51,7 @@ extension Engine {
     /// an account and 422 for a password that is not accepted.
     public func setPassword(email: String, password: String) throws(Problem) {
         let operation = "auth.setPassword"
-        let address = try Self.address(email)
+        let address = try Self.address(SignInAddress(email)?.address)
         let chosen = try Self.newPassword(password, for: address)
         let now = adapters.clock.now()
         do {
@@ -98,8 +98,8 @@ extension Engine {
             notes: [AuditNote(targetType: "user", targetID: user.cast(), before: nil, after: after)])
     }
 
-    private static func address(_ email: String) throws(Problem) -> EmailAddress {
-        guard let address = EmailAddress(email) else {
+    private static func address(_ address: EmailAddress?) throws(Problem) -> EmailAddress {
+        guard let address else {
             throw invalid(
                 "email",
                 Phrase(

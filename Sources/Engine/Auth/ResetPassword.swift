@@ -38,7 +38,7 @@ public struct ResetPassword: RouteOperation {
             }
         }
         guard let account else { throw AccountToken.refusal }
-        if let fault = EmailAddress(account.email).flatMap(newPassword.fault(for:)) { throw Problem.invalid([fault]) }
+        if let fault = newPassword.fault(for: EmailAddress(stored: account.email)) { throw Problem.invalid([fault]) }
         let hash = try preparation.passwords.hash(
             newPassword.value, salt: preparation.entropy.bytes(PasswordHasher.saltLength))
         return Prepared(token: token, hash: hash)

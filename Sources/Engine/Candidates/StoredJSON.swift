@@ -47,7 +47,7 @@ enum StoredJSON {
 
     private static func decode<Value: Decodable>(_ text: String) throws -> Value {
         do {
-            return try JSONValue(parsing: text).decoded(as: Value.self, unknownFields: .ignore)
+            return try JSONValue(parsing: text).decoded(as: Value.self, unknownFields: .ignore, isStored: true)
         } catch {
             throw StorageError.corrupt(detail: "a column does not hold the JSON that it should: \(error)")
         }

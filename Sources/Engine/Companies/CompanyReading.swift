@@ -19,7 +19,7 @@ enum CompanyReading {
         company.website = try columns.next()
         company.description = try columns.next()
         if let text: String = try columns.next() {
-            company.location = try JSONValue(parsing: Array(text.utf8)).decoded(unknownFields: .ignore)
+            company.location = try JSONValue(parsing: Array(text.utf8)).decoded(unknownFields: .ignore, isStored: true)
         }
         guard CompanyVisibility.seesInFull(principal, company: company.id) else { return company }
         company.createdAt = try columns.next()

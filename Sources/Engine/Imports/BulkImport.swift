@@ -107,8 +107,12 @@ struct BulkImport {
                     row: index, status: .failed, errors: Self.errors(problem, call.principal.language))
             }
         }
+        // What is to be undone need not be written first.
+        let isSpoilt = mode == .allOrNothing && results.contains { $0.status == .failed }
+        if isSpoilt, !alone, !dryRun { return results }
         do {
             try handler.finish()
+            try call.transaction.flush()
         } catch  where Self.problem(error) != nil {
             // One of the rows that waited: which one, the next attempt tells.
             throw HalfWritten()

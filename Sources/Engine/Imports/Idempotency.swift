@@ -23,7 +23,8 @@ enum Idempotency {
         ) { columns in (hash: try columns.next([UInt8].self), answer: try columns.next(String.self)) }
         if let before {
             guard before.hash == hash else { throw keyTaken }
-            return try JSONValue(parsing: Array(before.answer.utf8)).decoded(as: Operation.Answer.self)
+            return try JSONValue(parsing: Array(before.answer.utf8)).decoded(
+                as: Operation.Answer.self, isStored: true)
         }
         let answer = try body()
         if keep(answer) {

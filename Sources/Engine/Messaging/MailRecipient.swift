@@ -28,11 +28,11 @@ struct MailRecipient {
         let user: User.ID? = try columns.next()
         let names = (first: try columns.next(String.self), last: try columns.next(String.self))
         let title: String? = try columns.next()
-        let profile = try StoredJSON.texts(try columns.next(), ["value"]).lazy.compactMap { EmailAddress($0) }.first
+        let profile = try StoredJSON.texts(try columns.next(), ["value"]).first
         let account: String? = try columns.next()
         return MailRecipient(
             candidateID: id, userID: user, firstName: names.first, lastName: names.last, currentTitle: title,
-            address: profile ?? account.flatMap { EmailAddress($0) }, status: try columns.next(),
+            address: (profile ?? account).map(EmailAddress.init(stored:)), status: try columns.next(),
             canEmail: try columns.next(), consentGivenAt: try columns.next(), consentExpiresAt: try columns.next(),
             anonymizedAt: try columns.next())
     }

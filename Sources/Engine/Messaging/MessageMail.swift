@@ -53,13 +53,10 @@ struct MessageMail {
             ORDER BY p.joined_at, u.id
             """
         ) { columns in
-            (
-                id: try columns.next(User.ID.self), address: EmailAddress(try columns.next(String.self)),
+            Reader(
+                id: try columns.next(), address: EmailAddress(stored: try columns.next()),
                 name: ApplicationReading.fullName(try columns.next(), try columns.next()),
-                language: Language(locale: try columns.next(String.self))
-            )
-        }.compactMap { row in
-            row.address.map { Reader(id: row.id, address: $0, name: row.name, language: row.language) }
+                language: Language(locale: try columns.next(String.self)))
         }
     }
 

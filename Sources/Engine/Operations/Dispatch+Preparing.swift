@@ -26,18 +26,17 @@ extension Engine {
         return { () throws(Problem) in
             let resumed = ContinuousClock.now
             var outcome = Operation.contract.success
-            var caller = known
             defer {
                 self.measurements.add(
                     Operation.contract.id, outcome: outcome, took: took + (ContinuousClock.now - resumed))
             }
             do {
-                return try self.perform(operation, try prepared.get(), credential, now, requestID, &caller)
+                return try self.perform(operation, try prepared.get(), credential, now, requestID)
             } catch {
                 let problem = self.translate(error, operation: Operation.contract.id, requestID: requestID)
                 outcome = problem.status
                 self.auditRefusal(
-                    problem, of: Operation.contract, input: operation.auditedInput, by: caller, now: now,
+                    problem, of: Operation.contract, input: operation.auditedInput, by: known, now: now,
                     requestID: requestID)
                 throw problem
             }
@@ -66,11 +65,11 @@ extension Engine {
     /// The turn itself: who calls is asked again, since the session may have ended meanwhile.
     private func perform<Operation: RouteOperation>(
         _ operation: Operation, _ prepared: Operation.Prepared, _ credential: Credential, _ now: Instant,
-        _ requestID: String, _ caller: inout Principal?
+        _ requestID: String
     ) throws -> Operation.Answer {
         let contract = Operation.contract
         let work = { (transaction: any Transaction, mayStartOver: Bool) throws -> Operation.Answer in
-            let principal = try self.authenticate(credential, now: now, in: transaction)
+            let principal = try self.authenticate(credential, now: self.adapters.clock.now(), in: transaction)
             let cell = try self.admit(principal, contract, in: transaction)
             let call = self.makeCall(principal, transaction, now, requestID, cell, mayStartOver: mayStartOver)
             return try contract.effect == .read

@@ -76,10 +76,12 @@ extension Engine {
             }
         } catch {
             let problem = translate(error, operation: contract.id, requestID: requestID)
-            // Without its input: what could not be read may hold a secret anywhere.
-            auditRefusal(problem, of: contract, input: nil, by: caller, now: now, requestID: requestID)
-            let answer = encode(problem, language: language(of: credential), requestID: requestID)
-            return BegunCall { answer }
+            let known = caller
+            return BegunCall {
+                // Without its input: what could not be read may hold a secret anywhere.
+                self.auditRefusal(problem, of: contract, input: nil, by: known, now: now, requestID: requestID)
+                return self.encode(problem, language: self.language(of: credential), requestID: requestID)
+            }
         }
         let rest = begin(operation, as: credential, requestID: requestID)
         return BegunCall {

@@ -90,7 +90,7 @@ struct Mentions {
                 user: try columns.next(User.ID.self), operation: try columns.next(String.self),
                 key: try columns.next(String.self)
             )
-            if names(try columns.next(String?.self)) { found.answers.append(answer) }
+            if names(json: try columns.next(String?.self)) { found.answers.append(answer) }
             return true
         }
         return found
@@ -109,14 +109,28 @@ struct Mentions {
             var columns = Columns(row)
             let entry = try columns.next(Int64.self)
             let texts = [try columns.next(String?.self), try columns.next(String?.self)]
-            if texts.contains(where: names) { entries.append(entry) }
+            if texts.contains(where: names(json:)) { entries.append(entry) }
             return true
         }
         return entries
     }
 
-    /// Whether a text that holds the letters of a mention has it as words of its own.
-    private func names(_ text: String?) -> Bool { text.map { redacted($0) != $0 } ?? false }
+    /// Whether stored JSON that holds the letters of a mention has it as words of their own: in its texts, for in the
+    /// JSON itself a line feed ends in a letter. What cannot be read is taken for a mention.
+    private func names(json: String?) -> Bool {
+        guard let json else { return false }
+        guard let value = try? JSONValue(parsing: json) else { return true }
+        return names(value)
+    }
+
+    private func names(_ value: JSONValue) -> Bool {
+        switch value {
+        case .string(let text): redacted(text) != text
+        case .array(let items): items.contains { names($0) }
+        case .object(let object): object.contains { names(.string($0.key)) || names($0.value) }
+        default: false
+        }
+    }
 
     /// Preselects. SQLite folds the case of ASCII only, so a word with accents is also looked for as it is in capitals.
     private func contains(_ column: SQL) -> SQL {

@@ -52,7 +52,7 @@ struct PersonScope {
             """)
         let stored: [String] = try transaction.column(
             "SELECT emails FROM candidate WHERE id IN \(list: candidates)")
-        let listed = try stored.flatMap { try StoredJSON.texts($0, ["value"]) }.compactMap { EmailAddress($0)?.folded }
+        let listed = try stored.flatMap { try StoredJSON.texts($0, ["value"]) }.map { EmailAddress(stored: $0).folded }
         addresses = Array(Set(written + listed)).sorted()
     }
 

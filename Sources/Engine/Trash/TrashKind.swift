@@ -114,7 +114,7 @@ enum UserRestoring {
     /// An account in the trash has given its address up. Throws 409 where somebody else has it by now.
     static func takeAddressBack(_ id: User.ID, in call: Call) throws {
         let written: String? = try call.transaction.value("SELECT email FROM user_account WHERE id = \(id)")
-        guard let written, let email = EmailAddress(written) else { return }
+        guard let email = written.map(EmailAddress.init(stored:)) else { return }
         if let holder = try NewAccount.holder(of: email, in: call.transaction), holder != id {
             throw CreateUser.taken(email, holder)
         }

@@ -16,7 +16,8 @@ public struct CountryCode: Hashable, Sendable, Codable, SchemaDescribing, Exampl
     init(stored text: String) { value = text }
 
     public init(from decoder: any Decoder) throws {
-        guard let code = CountryCode(try decoder.singleValueContainer().decode(String.self)) else {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let code = decoder.isOfStored ? CountryCode(stored: text) : CountryCode(text) else {
             throw ValueProblem(code: "format", message: "must be a two-letter country code of ISO 3166 such as FR")
         }
         self = code
@@ -46,7 +47,8 @@ public struct CurrencyCode: Hashable, Sendable, Codable, SchemaDescribing, Examp
     init(stored text: String) { value = text }
 
     public init(from decoder: any Decoder) throws {
-        guard let code = CurrencyCode(try decoder.singleValueContainer().decode(String.self)) else {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let code = decoder.isOfStored ? CurrencyCode(stored: text) : CurrencyCode(text) else {
             throw ValueProblem(code: "format", message: "must be a currency code of ISO 4217 such as EUR")
         }
         self = code

@@ -25,6 +25,10 @@ public struct Text<let maximum: Int>: Hashable, Sendable, Codable, SchemaDescrib
 
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
+        if decoder.isOfStored {
+            value = text
+            return
+        }
         switch Self.check(text) {
         case .success(let value): self.value = value
         case .failure(let problem): throw problem

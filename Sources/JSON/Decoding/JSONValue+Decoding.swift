@@ -13,11 +13,14 @@ public enum Leniency: Sendable {
 extension JSONValue {
     /// Reads a typed value, field names in snake case.
     ///
+    /// - Parameter isStored: whether the value was checked when it was written, and is not judged again
+    ///   (`Decoder.isOfStored`).
     /// - Throws: every fault of the input at once, a `FieldError` for each bad field.
     public func decoded<T: Decodable>(
-        as type: T.Type = T.self, unknownFields: UnknownFields = .refuse, leniency: Leniency = .strict
+        as type: T.Type = T.self, unknownFields: UnknownFields = .refuse, leniency: Leniency = .strict,
+        isStored: Bool = false
     ) throws(InputErrors) -> T {
-        let rules = DecodingRules(unknownFields: unknownFields, leniency: leniency)
+        let rules = DecodingRules(unknownFields: unknownFields, leniency: leniency, isStored: isStored)
         do {
             return try ValueDecoder(self, rules: rules).decode(type)
         } catch {
@@ -28,4 +31,14 @@ extension JSONValue {
             throw InputErrors(collector.errors)
         }
     }
+}
+
+extension CodingUserInfoKey {
+    static let isStored = CodingUserInfoKey(rawValue: "isStored")!
+}
+
+extension Decoder {
+    /// Whether what is decoded was checked when it was written. Rules change; what was accepted once must stay readable,
+    /// so a type whose rules are a matter of what is accepted takes it as it is.
+    public var isOfStored: Bool { userInfo[.isStored] as? Bool ?? false }
 }

@@ -1,6 +1,7 @@
 struct DecodingRules: Sendable {
     var unknownFields: UnknownFields
     var leniency: Leniency
+    var isStored = false
 }
 
 /// Decodes one value of the input, knows where in the input it is, and remembers which of its members were read.
@@ -40,7 +41,8 @@ final class ValueDecoder: Decoder {
         self.step = step
     }
 
-    var userInfo: [CodingUserInfoKey: Any] { [:] }
+    var userInfo: [CodingUserInfoKey: Any] { rules.isStored ? Self.stored : [:] }
+    private static var stored: [CodingUserInfoKey: Any] { [.isStored: true] }
 
     var codingPath: [any CodingKey] {
         switch step {

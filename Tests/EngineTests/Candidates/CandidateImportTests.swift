@@ -95,8 +95,8 @@ import Testing
         let user = try #require(profile["id"], "\(profile)")
         let rows: JSONValue = [
             ["first_name": "A", "last_name": "B", "emails": [["value": "a@b.fr"]], "skills": ["Brand new"]],
-            ["first_name": "C", "last_name": "D", "user_id": user],
-            ["first_name": "E", "last_name": "F", "user_id": user],
+            ["first_name": "C", "last_name": "D", "user_id": user, "emails": [["value": "c@d.fr"]]],
+            ["first_name": "E", "last_name": "F", "user_id": user, "emails": [["value": "e@f.fr"]]],
             ["first_name": "G", "last_name": "H", "emails": [["value": "g@h.fr"]], "skills": ["Brand new"]],
         ]
         let all = try world.call("candidates.bulkImport", ["rows": rows], as: .admin)

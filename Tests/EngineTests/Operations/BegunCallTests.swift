@@ -50,6 +50,18 @@ import Testing
         }
     }
 
+    @Test func aRefusalIsAuditedInItsTurn() throws {
+        let world = try World()
+        let consultant = try world.credential(.consultant)
+        let before = try world.audited("candidates.bulkImport")
+        let begun = world.engine.begin("candidates.bulkImport", input: rows("x"), as: consultant)
+        let never = world.engine.begin("candidates.bulkImport", input: rows("y"), as: consultant)
+        #expect(try world.audited("candidates.bulkImport") == before)
+        #expect(begun.finish().status == 403)
+        _ = never
+        #expect(try world.audited("candidates.bulkImport") == before + 1)
+    }
+
     @Test func readingsAndUnknownOperationsWaitToo() throws {
         let world = try World()
         let admin = try world.credential(.admin)

@@ -39,6 +39,19 @@ import Testing
         #expect(throws: (any Error).self) { try world.engine.openSession(email: World.Person.candidate.email) }
     }
 
+    /// In the JSON of the audit log a line feed ends in a letter.
+    @Test func whoIsNamedAtTheBeginningOfALineIsForgottenToo() throws {
+        let scene = try PrivacyScene()
+        for description in ["Contact :\nZoé Quéribus\nPuis\tzoe@queribus.example", "Voir\r\nZoé Quéribus d’abord"] {
+            try scene.board.call(
+                "jobs.update", ["job_id": .string(scene.secondJob), "description": .string(description)], as: .admin)
+        }
+        try scene.merge()
+        try #require(try scene.anonymise(scene.keep, ["withdraw_live": true]).status == 200)
+        let traces = try DatabasePicture.traces(of: PrivacyScene.traces, in: scene.world.database)
+        #expect(traces.isEmpty, "\(traces.joined(separator: "\n"))")
+    }
+
     private func openApplications(_ scene: PrivacyScene) throws -> [String] {
         try scene.world.database.read {
             try $0.column(
