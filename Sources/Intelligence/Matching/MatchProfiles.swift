@@ -37,10 +37,10 @@ public struct JobProfile: Sendable {
     public var region: String?
     public var countryCode: String?
     public var isRemote = false
-    /// Most that is paid a year, in units of the currency.
+    /// Most that is paid a year, in hundreds of the currency's minor units.
     public var yearlySalary: Double?
     public var currency: String?
-    public var employmentType: String?
+    public var employmentType: Job.EmploymentType?
 
     public init(title: String, description: String) {
         self.title = title
@@ -82,12 +82,12 @@ public struct CandidateProfile: Sendable {
     public var countryCode: String?
     public var isWillingToRelocate = false
     public var wantsRemote = false
-    /// Least that is wanted a year, in units of the currency.
+    /// Least that is wanted a year, in hundreds of the currency's minor units.
     public var yearlySalary: Double?
     public var currency: String?
     /// Days until the person can begin.
     public var daysUntilAvailable: Int?
-    public var employmentTypes: [String] = []
+    public var employmentTypes: [Job.EmploymentType] = []
 
     public init() {}
 }

@@ -32,9 +32,13 @@ extension Matcher {
         guard let paid = job.yearlySalary, let wanted = candidate.yearlySalary, wanted > 0, let currency = job.currency,
             currency == candidate.currency
         else { return nil }
+        func words(_ yearly: Double) -> String {
+            let minorUnits = Int64(min(max(yearly, 0), 1e15).rounded()) * 100
+            return MoneyWords.amount(minorUnits, currency: currency, language)
+        }
         let evidence = Phrase(
-            en: "wants \(Int(wanted)), at most \(Int(paid)) \(currency)",
-            fr: "souhaite \(Int(wanted)), au plus \(Int(paid)) \(currency)")
+            en: "wants \(words(wanted)), at most \(words(paid)) a year",
+            fr: "souhaite \(words(wanted)), au plus \(words(paid)) par an")
         return Part(
             factor: .salary, weight: 0.05, value: paid >= wanted ? 1 : max(0, 1 - (wanted - paid) / wanted * 4),
             evidence: evidence[language])
@@ -42,7 +46,8 @@ extension Matcher {
 
     func availability(_ candidate: CandidateProfile) -> Part? {
         guard let days = candidate.daysUntilAvailable else { return nil }
-        let evidence = Phrase(en: "in \(max(0, days)) days", fr: "dans \(max(0, days)) jours")
+        let later = NumberWords.days(max(0, days), language)
+        let evidence = days > 0 ? Phrase(en: "in \(later)", fr: "dans \(later)") : Phrase(en: "at once", fr: "immédiate")
         return Part(
             factor: .availability, weight: 0.05, value: days <= 30 ? 1 : max(0, 1 - Double(days - 30) / 180),
             evidence: evidence[language])
@@ -52,6 +57,6 @@ extension Matcher {
         guard let wanted = job.employmentType, !candidate.employmentTypes.isEmpty else { return nil }
         return Part(
             factor: .employment, weight: 0.05, value: candidate.employmentTypes.contains(wanted) ? 1 : 0,
-            evidence: candidate.employmentTypes.joined(separator: ", "))
+            evidence: candidate.employmentTypes.map { $0.title[language] }.joined(separator: ", "))
     }
 }

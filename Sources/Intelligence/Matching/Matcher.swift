@@ -60,10 +60,11 @@ public struct Matcher: Sendable {
         let covered = requirements.coverage(by: text)
         let lines = Phrase(
             en: "\(covered.whole) of \(covered.lines) lines of the job in full",
-            fr: "\(covered.whole) lignes de l’offre sur \(covered.lines) en entier")
+            fr: "\(covered.whole) \(covered.whole < 2 ? "ligne" : "lignes") de l’offre sur \(covered.lines) en entier")
         let found = requirements.relevance(of: text)
         let words = Phrase(
-            en: "\(found.words) of \(found.of) words of the job", fr: "\(found.words) mots de l’offre sur \(found.of)")
+            en: "\(found.words) of \(found.of) words of the job",
+            fr: "\(found.words) \(found.words < 2 ? "mot" : "mots") de l’offre sur \(found.of)")
         return [
             Part(factor: .wording, weight: 0.05, value: covered.value, evidence: lines[language]),
             Part(factor: .text, weight: 0.05, value: found.value, evidence: words[language]),

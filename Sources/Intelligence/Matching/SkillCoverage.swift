@@ -43,7 +43,7 @@ struct SkillCoverage {
             if let years = requirement.minYears, years > 0 {
                 value *= 0.6 + 0.4 * min(1, (known.years ?? 0) / years)
             }
-            let years = known.years.map { ", \($0) " + Phrase(en: "years", fr: "ans")[language] } ?? ""
+            let years = known.years.map { ", " + NumberWords.years($0, language) } ?? ""
             return (value, "\(requirement.name) (\(known.level)/5\(years))")
         }
         guard ([requirement.name] + requirement.aliases).contains(where: text.holds) else { return (0, "") }

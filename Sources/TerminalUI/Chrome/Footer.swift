@@ -18,10 +18,11 @@ enum Footer {
             shown.append(action.name)
             return (keys, context.say(action.words))
         }
-        let places = KeyHints.draw(hints, on: canvas, at: Point(x: 1, y: 0), width: right - 1)
-        for (index, place) in places.enumerated() {
+        let places = KeyHints.draw(hints, on: canvas, at: Point(x: 1, y: 0), width: right - 1, keepingLast: 3)
+        for place in places {
             context.hit(
-                Rect(x: place.lowerBound, y: 0, width: place.count, height: 1), of: canvas, .action(shown[index]))
+                Rect(x: place.columns.lowerBound, y: 0, width: place.columns.count, height: 1), of: canvas,
+                .action(shown[place.index]))
         }
     }
 

@@ -129,7 +129,7 @@ public enum ActionCatalogue {
             operation: "applications.makeOffer"),
         .init(
             .offerRespond, "Send, rescind or answer the offer", "Envoyer, retirer ou répondre à l’offre", in: places,
-            hint: Phrase(en: "answer the offer", fr: "répondre à l’offre"), operation: "offers.respond"),
+            hint: Phrase(en: "offer", fr: "offre"), operation: "offers.respond"),
         .init(.recordAdd, "Add a record", "Ajouter une fiche", in: [.table], hint: Phrase(en: "add", fr: "ajouter")),
         .init(.recordDelete, "Delete the record", "Supprimer la fiche", in: places, isDestructive: true),
         .init(.editForm, "Edit", "Modifier", in: places, hint: Phrase(en: "edit", fr: "modifier")),
@@ -152,7 +152,7 @@ public enum ActionCatalogue {
         .init(
             .fileSave, "Save the CV file", "Enregistrer le fichier du CV", in: places, operation: "candidates.cv.get"),
         .init(
-            .fileAttach, "Attach a CV", "Joindre un CV", in: places, hint: Phrase(en: "add a CV", fr: "joindre un CV"),
+            .fileAttach, "Attach a CV", "Joindre un CV", in: places, hint: Phrase(en: "attach CV", fr: "joindre un CV"),
             operation: "candidates.cv.upload"),
         .init(
             .jobPublish, "Publish the job", "Publier l’offre d’emploi", in: [.table, .detail],

@@ -3,7 +3,7 @@ import Engine
 
 /// The screen of candidates: a table, and the profile of the candidate with the cursor. A candidate has its own
 /// profile in the place of both.
-public struct CandidateTable: Sendable {
+public struct CandidateTable: Sendable, SearchedTable {
     let person: Person
     public internal(set) var list = RowList<CandidateView>(pageSize: 50)
     public internal(set) var filter = CandidateFilter()
@@ -18,7 +18,8 @@ public struct CandidateTable: Sendable {
     /// The profile of a person who is a candidate, once it has one.
     var ownCandidateID: Candidate.ID?
 
-    private static let slot = Work.Slot("candidates")
+    static var path: WritableKeyPath<Workstation, CandidateTable> { \.candidates }
+    static let slotName = "candidates"
 
     init(person: Person) {
         self.person = person
@@ -76,13 +77,6 @@ public struct CandidateTable: Sendable {
         return works()
     }
 
-    /// Puts the cursor on somebody new once the list is read again. New ones come first unless another order was chosen.
-    mutating func seek(_ id: Candidate.ID) {
-        if filter.sortBy == .createdAt, filter.isDescending { list.goTop() }
-        list.clearSelection()
-        list.seek(id)
-    }
-
     // MARK: Reading
 
     /// What has to be read for what is in sight.
@@ -90,40 +84,9 @@ public struct CandidateTable: Sendable {
         if isOwnProfile {
             return profile.follow(ownCandidateID.map { Profile.Subject(own: $0, name: person.name) })
         }
-        let reading = problem == nil ? list.fetch.map { [read($0)] } ?? [] : []
+        let reading = listWorks()
         guard panes.isDetailShown else { return reading }
         return reading + profile.follow(current.map { Profile.Subject($0, language: person.language) })
-    }
-
-    private func read(_ fetch: RowList<CandidateView>.Fetch) -> Work {
-        let operation = filter.operation(isFromEnd: fetch.isFromEnd, cursor: fetch.cursor, limit: fetch.page.limit)
-        return .read(Self.slot, operation) { workstation, page in
-            let take: Effect = { workstation in
-                workstation.candidates.list.take(
-                    page.data, at: fetch, nextCursor: page.nextCursor, total: page.total,
-                    isTotalExact: page.totalExact ?? true)
-                return workstation.candidates.works()
-            }
-            let isNothing =
-                page.data.isEmpty && fetch.cursor == nil && workstation.candidates.filter.text.nonBlank != nil
-            return isNothing ? [workstation.candidates.explaining(else: take)] : take(&workstation)
-        } refused: { workstation, problem in
-            workstation.candidates.problem = problem
-            return []
-        }
-    }
-
-    /// Words that are still being typed are forgiven much. Where they find nothing, the search is tried as it stands:
-    /// a mistake in it is told, and the rows before it stay; without one there is nothing.
-    private func explaining(else takeNothing: @escaping Effect) -> Work {
-        let asked = filter
-        return .read(Work.Slot("candidates.explanation"), filter.operation(isForgiving: false, limit: 1)) {
-            workstation, _ in
-            workstation.candidates.filter == asked ? takeNothing(&workstation) : []
-        } refused: { workstation, problem in
-            if workstation.candidates.filter == asked { workstation.candidates.problem = problem }
-            return []
-        }
     }
 
     /// Whether actions are about selected rows other than the one with the cursor.

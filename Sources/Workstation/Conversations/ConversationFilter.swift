@@ -4,7 +4,9 @@ import Engine
 extension ConversationView: Identifiable {}
 
 /// Which conversations are listed.
-public struct ConversationFilter: Sendable, Hashable {
+public struct ConversationFilter: Sendable, Hashable, SearchFilter {
+    typealias Row = ConversationView
+
     public enum Box: String, Sendable, CaseIterable, Hashable {
         case inbox, unread, archived
         /// Everybody's, for admins.
@@ -36,15 +38,16 @@ public struct ConversationFilter: Sendable, Hashable {
     /// Whether it is the plain list of one's own.
     public var isEmpty: Bool { self == ConversationFilter() }
 
+    /// Whether what is new stands first.
+    var isNewestFirst: Bool { true }
+
     /// What the list is narrowed to besides the words.
     public func title(_ language: Language) -> String {
         ([box.title[language]] + [related?.name].compactMap { $0 }).joined(separator: " · ")
     }
 
-    /// The operation that reads a page. `isFromEnd` turns the order around; what is still being typed is forgiven
-    /// where `isForgiving`.
     func operation(
-        isFromEnd: Bool = false, isForgiving: Bool = true, cursor: String? = nil, limit: Int
+        isFromEnd: Bool, isForgiving: Bool, cursor: String?, limit: Int
     ) -> ListConversations {
         let words = text.nonBlank
         return ListConversations(

@@ -2,7 +2,7 @@ import Domain
 import Engine
 
 /// The screen of conversations: the list, and the thread of the one with the cursor.
-public struct ConversationTable: Sendable {
+public struct ConversationTable: Sendable, SearchedTable {
     let person: Person
     public internal(set) var list = RowList<ConversationView>(pageSize: 50)
     public internal(set) var filter = ConversationFilter()
@@ -13,7 +13,8 @@ public struct ConversationTable: Sendable {
     /// How many conversations have something unread.
     public internal(set) var unread = 0
 
-    private static let slot = Work.Slot("conversations")
+    static var path: WritableKeyPath<Workstation, ConversationTable> { \.conversations }
+    static let slotName = "conversations"
 
     init(person: Person) {
         self.person = person
@@ -69,37 +70,9 @@ public struct ConversationTable: Sendable {
 
     /// What has to be read for what is in sight.
     mutating func works() -> [Work] {
-        let reading = problem == nil ? list.fetch.map { [read($0)] } ?? [] : []
+        let reading = listWorks()
         guard panes.isDetailShown else { return reading }
         return reading + thread.follow(current)
-    }
-
-    private func read(_ fetch: RowList<ConversationView>.Fetch) -> Work {
-        let operation = filter.operation(isFromEnd: fetch.isFromEnd, cursor: fetch.cursor, limit: fetch.page.limit)
-        return .read(Self.slot, operation) { workstation, page in
-            workstation.conversations.list.take(
-                page.data, at: fetch, nextCursor: page.nextCursor, total: page.total,
-                isTotalExact: page.totalExact ?? true)
-            return workstation.conversations.works() + workstation.conversations.explanation
-        } refused: { workstation, problem in
-            workstation.conversations.problem = problem
-            return []
-        }
-    }
-
-    /// Where words that are still being typed find nothing, the search is tried as it stands, so that a mistake in it is
-    /// told.
-    private var explanation: [Work] {
-        guard list.isEmpty, filter.text.nonBlank != nil else { return [] }
-        let asked = filter
-        return [
-            .read(Work.Slot("conversations.explanation"), filter.operation(isForgiving: false, limit: 1)) { _, _ in
-                []
-            } refused: { workstation, problem in
-                if workstation.conversations.filter == asked { workstation.conversations.problem = problem }
-                return []
-            }
-        ]
     }
 
     /// Counts what is unread, for the mark beside the screen's name.

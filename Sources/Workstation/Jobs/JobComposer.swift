@@ -15,20 +15,6 @@ struct JobComposer {
 
     var lines: [PaneLine] { facts + applicants + requirements + description }
 
-    /// Who would go with the job, and why.
-    func candidateLines(_ answer: Result<CandidateMatches, Problem>?) -> [PaneLine] {
-        switch answer {
-        case nil: return [.text(say("Comparing the candidates …", "Comparaison des candidats…"), .dim)]
-        case .failure(let problem): return [.text(problem.sentence(in: language), .attention)]
-        case .success(let found):
-            guard !found.data.isEmpty else {
-                return [.text(say("No candidate to compare with.", "Aucun candidat à comparer."), .dim)]
-            }
-            let words = MatchLines(language: language)
-            return found.data.flatMap(words.lines) + [words.foot(shown: found.data.count, considered: found.considered)]
-        }
-    }
-
     /// How the job is doing.
     func analyticsLines(_ answer: Result<ShowJobAnalytics.JobAnalytics, Problem>?) -> [PaneLine] {
         switch answer {

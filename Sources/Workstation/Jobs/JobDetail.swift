@@ -144,7 +144,7 @@ public struct JobDetail: Sendable {
         let lines =
             switch shownSection {
             case .summary: composer.lines
-            case .candidates: composer.candidateLines(candidates.answer(for: job.id))
+            case .candidates: MatchLines(language: person.language).lines(candidates.answer(for: job.id))
             case .analytics: composer.analyticsLines(analytics.answer(for: job.id))
             }
         pane.show(lines, keepsPlace: keepsPlace)

@@ -73,7 +73,7 @@ struct JobFigures {
 
     private func duration(_ figure: DurationFigure) -> String {
         guard let median = figure.medianDays else { return say("nothing yet", "rien encore") }
-        let days = NumberWords.decimal(median, language)
-        return say("median \(days) days (\(figure.n))", "médiane \(days) jours (\(figure.n))")
+        let days = NumberWords.days(median, language)
+        return say("median \(days) (\(figure.n))", "médiane \(days) (\(figure.n))")
     }
 }

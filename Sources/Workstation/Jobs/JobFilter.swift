@@ -2,7 +2,9 @@ import Domain
 import Engine
 
 /// What the table of jobs is narrowed to, and its order.
-public struct JobFilter: Sendable, Hashable {
+public struct JobFilter: Sendable, Hashable, SearchFilter {
+    typealias Row = JobView
+
     /// Words in the search language.
     public var text = ""
     public var status: Job.Status?
@@ -18,6 +20,9 @@ public struct JobFilter: Sendable, Hashable {
     /// Whether it leaves no job out.
     public var isEmpty: Bool { text.isEmpty && status == nil && owner == nil && company == nil }
 
+    /// Whether what is new stands first.
+    var isNewestFirst: Bool { sortBy == .createdAt && isDescending }
+
     /// What it is narrowed to besides the words.
     public func title(_ language: Language) -> String {
         var parts: [Phrase] = []
@@ -28,9 +33,7 @@ public struct JobFilter: Sendable, Hashable {
         return parts.map { $0[language] }.joined(separator: " · ")
     }
 
-    /// The operation that reads a page. `isFromEnd` turns the order around; what is still being typed is forgiven
-    /// where `isForgiving`.
-    func operation(isFromEnd: Bool = false, isForgiving: Bool = true, cursor: String? = nil, limit: Int) -> ListJobs {
+    func operation(isFromEnd: Bool, isForgiving: Bool, cursor: String?, limit: Int) -> ListJobs {
         let words = text.nonBlank
         return ListJobs(
             q: words.map { Text(cutting: $0) }, asYouType: words == nil ? nil : isForgiving, status: status,

@@ -2,7 +2,7 @@ import Domain
 import Engine
 
 /// The screen of jobs: a table, and the detail of the job with the cursor.
-public struct JobTable: Sendable {
+public struct JobTable: Sendable, SearchedTable {
     let person: Person
     public internal(set) var list = RowList<JobView>(pageSize: 50)
     public internal(set) var filter = JobFilter()
@@ -15,7 +15,8 @@ public struct JobTable: Sendable {
     /// Selected jobs, whose rows may not be in memory any more.
     var remembered: [Job.ID: JobView] = [:]
 
-    private static let slot = Work.Slot("jobs")
+    static var path: WritableKeyPath<Workstation, JobTable> { \.jobs }
+    static let slotName = "jobs"
 
     init(person: Person) {
         self.person = person
@@ -72,50 +73,13 @@ public struct JobTable: Sendable {
         return works()
     }
 
-    /// Puts the cursor on a new job once the list is read again. New ones come first unless another order was chosen.
-    mutating func seek(_ id: Job.ID) {
-        if filter.sortBy == .createdAt, filter.isDescending { list.goTop() }
-        list.clearSelection()
-        list.seek(id)
-    }
-
     // MARK: Reading
 
     /// What has to be read for what is in sight.
     mutating func works() -> [Work] {
-        let reading = problem == nil ? list.fetch.map { [read($0)] } ?? [] : []
+        let reading = listWorks()
         guard panes.isDetailShown else { return reading }
         return reading + detail.follow(current)
-    }
-
-    private func read(_ fetch: RowList<JobView>.Fetch) -> Work {
-        let operation = filter.operation(isFromEnd: fetch.isFromEnd, cursor: fetch.cursor, limit: fetch.page.limit)
-        return .read(Self.slot, operation) { workstation, page in
-            let take: Effect = { workstation in
-                workstation.jobs.list.take(
-                    page.data, at: fetch, nextCursor: page.nextCursor, total: page.total,
-                    isTotalExact: page.totalExact ?? true)
-                return workstation.jobs.works()
-            }
-            let isNothing = page.data.isEmpty && fetch.cursor == nil && workstation.jobs.filter.text.nonBlank != nil
-            return isNothing ? [workstation.jobs.explaining(else: take)] : take(&workstation)
-        } refused: { workstation, problem in
-            workstation.jobs.problem = problem
-            return []
-        }
-    }
-
-    /// Words that are still being typed are forgiven much. Where they find nothing, the search is tried as it stands:
-    /// a mistake in it is told, and the rows before it stay; without one there is nothing.
-    private func explaining(else takeNothing: @escaping Effect) -> Work {
-        let asked = filter
-        return .read(Work.Slot("jobs.explanation"), filter.operation(isForgiving: false, limit: 1)) {
-            workstation, _ in
-            workstation.jobs.filter == asked ? takeNothing(&workstation) : []
-        } refused: { workstation, problem in
-            if workstation.jobs.filter == asked { workstation.jobs.problem = problem }
-            return []
-        }
     }
 
     /// A job is no application: card actions have nothing here.

@@ -16,7 +16,16 @@ extension Workstation {
     /// have there.
     public var footerActions: [FooterAction] {
         if let layer = layers.last { return layer.footerActions }
-        return placeActions.filter(isOffered).map { FooterAction($0) }
+        return placeActions.filter { isOffered($0) && ($0 != .sectionNext || hasSections) }.map { FooterAction($0) }
+    }
+
+    /// Whether the pane of this screen has another section to go to.
+    private var hasSections: Bool {
+        switch place {
+        case .pipeline, .candidates: (shownProfile?.sections.count ?? 0) > 1
+        case .jobs: jobs.detail.sections.count > 1
+        case .conversations: false
+        }
     }
 
     /// Whether a sequence of keys that leads to an action is worth telling.
@@ -34,8 +43,8 @@ extension Workstation {
             [.open, .filter, .sort, .selectToggle, .recordAdd, .editForm, .views, .palette, .help]
         case (.candidates, _):
             [
-                .sectionNext, .cardNextStage, .noteAdd, .editForm, .skillsEdit, .fileAttach, .offerRespond,
-                .applicationWithdraw, .copy, .close, .palette, .help,
+                .sectionNext, .cardNextStage, .noteAdd, .editForm, .skillsEdit, .applicationWithdraw, .fileAttach,
+                .offerRespond, .copy, .close, .palette, .help,
             ]
         case (.jobs, .table):
             [

@@ -21,7 +21,7 @@ struct ProfileComposer {
         case .education: education
         case .curriculumVitae: curriculumVitae
         case .applications: applications
-        case .matches: matches
+        case .matches: MatchLines(language: language).lines(matching)
         case .notes: notes
         case .meetings: meetings
         case .timeline: timeline

@@ -67,23 +67,27 @@ struct ProfileReading: Sendable {
         if rights.notes {
             record.notes = .init(try reading.perform(ListApplicationNotes(applicationID: id, pageSize: limit)))
         }
-        if rights.interviews {
-            record.interviews = .init(try reading.perform(ListInterviews(applicationID: id, pageSize: limit)))
-        }
-        if rights.offers {
-            record.offers = .init(try reading.perform(ListOffers(applicationID: id, pageSize: limit)))
-        }
-        if rights.isOwn { try addOthers(than: id, to: &record, reading) }
+        try addMeetings(of: id, to: &record, reading)
     }
 
-    /// What a candidate has on its other applications: an offer must not be missed because another one is shown.
-    private func addOthers(
-        than id: Application.ID, to record: inout ProfileRecord, _ reading: Reading
+    /// The interviews and offers of the application. A candidate's own of all its applications are read at once: an
+    /// offer must not be missed because another one is shown.
+    private func addMeetings(
+        of id: Application.ID, to record: inout ProfileRecord, _ reading: Reading
     ) throws(Problem) {
-        record.otherInterviews = try reading.perform(ListInterviews(pageSize: Self.limit)).data
-            .filter { $0.applicationID != id }
-        record.otherOffers = try reading.perform(ListOffers(pageSize: Self.limit)).data
-            .filter { $0.applicationID != id }
+        let application = rights.isOwn ? nil : id
+        if rights.interviews {
+            let page = try reading.perform(ListInterviews(applicationID: application, pageSize: Self.limit))
+            record.interviews = .init(page)
+            record.otherInterviews = record.interviews.rows.filter { $0.applicationID != id }
+            record.interviews.rows.removeAll { $0.applicationID != id }
+        }
+        if rights.offers {
+            let page = try reading.perform(ListOffers(applicationID: application, pageSize: Self.limit))
+            record.offers = .init(page)
+            record.otherOffers = record.offers.rows.filter { $0.applicationID != id }
+            record.offers.rows.removeAll { $0.applicationID != id }
+        }
     }
 
     /// The names of all sources; none for a role that may not see them.

@@ -6,10 +6,13 @@ extension Workstation {
     mutating func endSession() {
         if !isSessionOver {
             isSessionOver = true
+            // Leaving keeps the state: what the person chose must not go with what was read.
+            let kept = savedState
             board = Board(person: person)
             candidates = CandidateTable(person: person)
             jobs = JobTable(person: person)
             conversations = ConversationTable(person: person)
+            restore(kept)
             journal = Journal()
             lastChange = nil
             leftVersions = [:]

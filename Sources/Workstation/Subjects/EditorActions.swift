@@ -7,7 +7,10 @@ extension Workstation {
     mutating func performInEditor(_ invocation: Invocation) -> [Work]? {
         guard invocation.action == .editExternal, place != .conversations else { return nil }
         opensEditorNext = true
-        return carryOut(Invocation(place == .pipeline ? .noteAdd : .editForm))
+        let works = carryOut(Invocation(place == .pipeline ? .noteAdd : .editForm))
+        // Repeating it opens the editor again, not the form alone.
+        lastChange = invocation
+        return works
     }
 
     /// Opens the first long text of the form that was just shown, if that was asked for.

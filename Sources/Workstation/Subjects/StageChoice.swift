@@ -86,8 +86,8 @@ extension Workstation {
     func noWayOn(_ subject: Subject) -> String {
         say(
             Phrase(
-                en: "no stage there (is: \(subject.status.title.english))",
-                fr: "pas d’étape (état : \(subject.status.title.french))"))
+                en: "no stage there (is: \(subject.status.state.english))",
+                fr: "pas d’étape (état : \(subject.status.state.french))"))
     }
 
     /// Moves, after asking for what the move needs: a reason, a comment, an offer. What is sure to be refused is said
@@ -97,7 +97,10 @@ extension Workstation {
     mutating func ask(
         _ subjects: [Subject], to stage: Application.Status, onward: [Application.Status] = []
     ) -> [Work] {
-        let way = Array(zip([stage] + onward, onward))
+        let asksForOffer = stage == .offer && subjects.contains { $0.status == .interview }
+        // No step goes on past an offer's own form: what would come after it is never made.
+        let way =
+            asksForOffer ? [] : Array(zip([stage] + onward, onward).prefix { $0 != .interview || $1 != .offer })
         let onTheWay = way.compactMap { refusal(from: $0.0, to: $0.1) }
         if let reason = refusal(of: stage, for: subjects) ?? onTheWay.first {
             return tell(error: about(listed(subjects.map(\.name)), reason))

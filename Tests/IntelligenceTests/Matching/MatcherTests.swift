@@ -39,6 +39,29 @@ import Testing
         Matcher(Self.job, language: .english).score(candidate)
     }
 
+    @Test func evidenceIsInTheWordsOfTheReader() {
+        var job = Self.job
+        job.employmentType = .fullTime
+        var other = Self.candidate
+        other.employmentTypes = [.fullTime, .contractor]
+        other.skills[Self.java] = CandidateProfile.KnownSkill(level: 4, years: 4.5)
+        func evidence(_ language: Language, _ days: Int) -> [MatchContribution.Factor: String] {
+            other.daysUntilAvailable = days
+            let contributions = Matcher(job, language: language).score(other).contributions
+            return Dictionary(uniqueKeysWithValues: contributions.map { ($0.factor, $0.evidence) })
+        }
+        let english = evidence(.english, 1)
+        #expect(english[.employment] == "Full time, Contractor")
+        #expect(english[.salary] == "wants €52,000, at most €50,000 a year")
+        #expect(english[.availability] == "in 1 day")
+        #expect(english[.requiredSkills]?.hasPrefix("Java (4/5, 4.5 yrs)") == true)
+        let french = evidence(.french, 0)
+        #expect(french[.employment] == "Temps plein, Indépendant")
+        #expect(french[.salary] == "souhaite 52\u{202F}000\u{A0}€, au plus 50\u{202F}000\u{A0}€ par an")
+        #expect(french[.availability] == "immédiate")
+        #expect(french[.requiredSkills]?.hasPrefix("Java (4/5, 4,5 ans)") == true)
+    }
+
     @Test func contributionsAddUpToTheScore() {
         var others = [Self.candidate, CandidateProfile()]
         others[0].skills = [:]

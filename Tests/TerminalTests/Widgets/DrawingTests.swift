@@ -40,7 +40,22 @@ import Testing
         let hints = [("L", "move on"), ("H", "back"), ("x", "reject")]
         let places = KeyHints.draw(hints.map { ($0.0, $0.1) }, on: buffer.canvas, at: .zero, width: 20)
         #expect(buffer.text == ["L move on  H back"])
-        #expect(places == [0..<9, 11..<17])
+        #expect(places.map(\.columns) == [0..<9, 11..<17])
+    }
+
+    @Test func theLastHintsKeepTheirPlace() {
+        let hints = [("L", "move on"), ("H", "back"), ("x", "reject"), ("?", "keys")]
+        func drawn(_ width: Int) -> [Int] {
+            let buffer = CellBuffer(size: Size(width: width, height: 1))
+            let given = hints.map { (keys: $0.0, text: $0.1) }
+            return KeyHints.draw(given, on: buffer.canvas, at: .zero, width: width, keepingLast: 2).map(\.index)
+        }
+        #expect(drawn(35) == [0, 1, 2, 3])
+        #expect(drawn(34) == [0, 2, 3])
+        #expect(drawn(24) == [1, 2, 3])
+        #expect(drawn(23) == [2, 3])
+        #expect(drawn(15) == [3])
+        #expect(drawn(5) == [])
     }
 
     @Test func scrollbarAndToast() {

@@ -58,6 +58,16 @@ import Testing
         #expect(desk.toasts == ["Add a note: not on the screen of jobs"])
     }
 
+    @Test func sectionsAreToldOfWhereThereAreSeveral() throws {
+        let agency = try Agency()
+        for (person, isTold) in [(World.Person.candidate, false), (.admin, true)] {
+            let desk = try Desk(agency.world, as: person)
+            desk.go(to: .jobs)
+            desk.perform(.open)
+            #expect(desk.workstation.footerActions.contains { $0.name == .sectionNext } == isTold)
+        }
+    }
+
     @Test func layersHaveTheirOwnFooter() throws {
         let agency = try Agency()
         try agency.application()

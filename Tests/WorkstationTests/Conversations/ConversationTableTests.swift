@@ -199,6 +199,18 @@ struct ConversationTableTests {
         #expect(subjects(desk) == ["References", "Interview"])
     }
 
+    @Test("A mistake in the search is told, and the rows before it stay")
+    func mistake() throws {
+        let desk = try desk(.consultant)
+        desk.perform(.filter)
+        desk.type("name:zoé")
+        #expect(desk.workstation.conversations.problem != nil)
+        #expect(subjects(desk) == ["References", "Interview"])
+        desk.type("nothing that anybody wrote")
+        #expect(desk.workstation.conversations.problem == nil)
+        #expect(subjects(desk) == [])
+    }
+
     @Test("What somebody else writes comes in by itself")
     func liveRefresh() throws {
         let desk = try desk(.consultant)

@@ -35,4 +35,28 @@ import Testing
             return
         }
     }
+
+    /// Leaving keeps the state, and must not keep that of a blank workstation.
+    @Test func whatThePersonChoseIsKept() throws {
+        let agency = try Agency()
+        try agency.application(at: .screening)
+        let desk = try agency.desk(.consultant, at: .screening)
+        var chosen = SavedState()
+        chosen.filter = BoardFilter()
+        chosen.filter?.text = "zoé"
+        chosen.stage = "submitted"
+        chosen.place = "jobs"
+        chosen.candidateColumns = ["name", "city"]
+        chosen.jobColumns = ["title"]
+        desk.workstation.restore(chosen)
+        desk.submit([Workstation.pulse])
+        let before = desk.workstation.savedState
+        #expect(before.filter?.text == "zoé" && before.stage == "submitted" && before.jobColumns == ["title"])
+        #expect(before.candidateColumns != nil && before.place == "jobs")
+        let user = desk.workstation.person.userID.description
+        try agency.call("users.deactivate", ["user_id": .string(user)])
+        desk.submit([Workstation.pulse])
+        #expect(desk.workstation.isSessionOver)
+        #expect(desk.workstation.savedState == before)
+    }
 }

@@ -32,7 +32,58 @@ import Testing
         #expect(desk.form?.isDestructive == true)
         desk.perform(.formSubmit)
         #expect(try status(agency) == ["withdrawn"])
-        #expect(desk.workstation.unavailability(of: .applicationWithdraw) != nil)
+        desk.perform(.applicationWithdraw)
+        #expect(desk.form == nil)
+        let refusal = [
+            Language.english: "Night nurse: not open any more (is: Withdrawn)",
+            .french: "Night nurse : n’est plus en cours (état : Retirée)",
+        ]
+        #expect(desk.errors.last == refusal[language])
+    }
+
+    /// Nobody writes a letter that is refused: known from the profile, read before the form, and straight after the
+    /// first.
+    @Test(arguments: [Language.english, .french], [false, true])
+    func aSecondApplicationIsNotAskedFor(language: Language, hasSeenTheProfile: Bool) throws {
+        let agency = try Agency()
+        try profile(agency)
+        let words = [Language.english: "you have applied for it already", .french: "vous y avez déjà postulé"]
+        let word = try #require(words[language])
+        let desk = try Desk(agency.world, as: .candidate, language: language)
+        desk.go(to: .jobs)
+        desk.perform(.applicationSubmit)
+        desk.perform(.formSubmit)
+        #expect(try status(agency) == ["applied"])
+        desk.perform(.applicationSubmit)
+        #expect(desk.form == nil)
+        #expect(desk.errors.last?.hasSuffix(word) == true, "\(desk.toasts)")
+        let later = try Desk(agency.world, as: .candidate, language: language)
+        if hasSeenTheProfile { later.go(to: .candidates) }
+        later.go(to: .jobs)
+        later.perform(.applicationSubmit)
+        #expect(later.form == nil)
+        #expect(later.errors.last?.hasSuffix(word) == true, "\(later.toasts)")
+        if hasSeenTheProfile { #expect(later.workstation.unavailability(of: .applicationSubmit) == word) }
+    }
+
+    @Test func repeatingAppliesAndWithdrawsAgain() throws {
+        let agency = try Agency()
+        try profile(agency)
+        let desk = try Desk(agency.world, as: .candidate)
+        desk.go(to: .candidates)
+        desk.perform(.editForm)
+        desk.perform(.cancel)
+        desk.go(to: .jobs)
+        desk.perform(.applicationSubmit)
+        desk.perform(.cancel)
+        desk.perform(.again)
+        #expect(desk.form?.id == "application-submit")
+        desk.perform(.formSubmit)
+        desk.go(to: .candidates)
+        desk.perform(.applicationWithdraw)
+        desk.perform(.cancel)
+        desk.perform(.again)
+        #expect(desk.form?.id == "application-withdraw")
     }
 
     @Test func withoutAProfileItSaysWhereToFillItIn() throws {
@@ -48,10 +99,11 @@ import Testing
     @Test func aRefusalKeepsTheLetter() throws {
         let agency = try Agency()
         try profile(agency)
-        try agency.call("applications.submit", ["job_id": .string(agency.job)], as: .candidate)
         let desk = try Desk(agency.world, as: .candidate)
         desk.go(to: .jobs)
         desk.perform(.applicationSubmit)
+        // In the meantime, on another machine.
+        try agency.call("applications.submit", ["job_id": .string(agency.job)], as: .candidate)
         try desk.fill("cover_letter", "Again.")
         desk.perform(.formSubmit)
         #expect(desk.value("cover_letter") == "Again.")

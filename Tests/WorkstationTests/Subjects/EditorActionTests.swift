@@ -69,6 +69,19 @@ import Testing
         #expect(candidate["summary"]?.stringValue == "Ten years of nights.")
     }
 
+    @Test func repeatingOpensTheEditorAgain() throws {
+        let agency = try Agency()
+        try agency.application()
+        let desk = try agency.desk()
+        desk.perform(.editExternal)
+        _ = save("Calls back on Friday", desk)
+        desk.perform(.formSubmit)
+        desk.perform(.again)
+        #expect(desk.form?.id == "note")
+        #expect(save("Calls back on Monday", desk) != nil)
+        #expect(desk.value("body") == "Calls back on Monday")
+    }
+
     @Test func anotherKeyMeanwhileOpensNoEditor() throws {
         let agency = try Agency()
         let desk = try Desk(agency.world, as: .admin)

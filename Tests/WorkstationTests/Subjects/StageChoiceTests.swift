@@ -61,6 +61,19 @@ import Testing
         #expect(desk.toasts.contains { $0.contains("stops at Interview") })
     }
 
+    /// A consultant makes no offers: the steps before it are made all the same.
+    @Test(arguments: [World.Person.consultant, .admin])
+    func aLargeCountStopsThereToo(person: World.Person) throws {
+        let agency = try Agency()
+        let id = try agency.application(at: .applied)
+        let desk = try agency.desk(person, at: .applied)
+        desk.perform(.cardNextStage, count: 9)
+        #expect(try agency.status(id) == "interview")
+        #expect(desk.form == nil)
+        #expect(desk.errors.isEmpty)
+        #expect(desk.toasts.contains { $0.contains("stops at Interview") })
+    }
+
     @Test func aWayThatIsNotForTheRoleIsNotBegun() throws {
         let agency = try Agency()
         let id = try agency.application(at: .applied)

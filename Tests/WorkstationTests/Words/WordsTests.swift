@@ -39,6 +39,11 @@ struct WordsTests {
         #expect(NumberWords.days(1, .english) == "1 day")
         #expect(NumberWords.days(0, .french) == "0 jour")
         #expect(NumberWords.days(9, .french) == "9 jours")
+        #expect(NumberWords.days(1.0, .english) == "1 day")
+        #expect(NumberWords.days(1.04, .french) == "1 jour")
+        #expect(NumberWords.days(2.5, .english) == "2.5 days")
+        #expect(NumberWords.days(1.5, .french) == "1,5 jour")
+        #expect(NumberWords.days(1.5, .english) == "1.5 days")
     }
 
     @Test("Times are those of the person's zone, on either side of the clock change")

@@ -42,7 +42,7 @@ enum MatchReading {
             profile.yearlySalary = salary.unit.yearly(amount)
             profile.currency = salary.currency.value
         }
-        profile.employmentType = job.employmentType.rawValue
+        profile.employmentType = job.employmentType
         return profile
     }
 
@@ -111,7 +111,7 @@ enum MatchReading {
             CalendarDate(date.rawValue) ?? CalendarDate(year: date.year, month: date.month ?? 1, day: 1)
         }.map { max(0, $0.daysSinceEpoch - today.daysSinceEpoch) }
         profile.daysUntilAvailable = [notice, from].compactMap(\.self).max()
-        profile.employmentTypes = (candidate.desiredEmploymentTypes ?? []).map(\.rawValue)
+        profile.employmentTypes = candidate.desiredEmploymentTypes ?? []
         return profile
     }
 }

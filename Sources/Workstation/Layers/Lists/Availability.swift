@@ -76,8 +76,8 @@ extension Workstation {
     private func isOut(_ subject: Subject) -> String {
         say(
             Phrase(
-                en: "not open any more (is: \(subject.status.title.english))",
-                fr: "n’est plus en cours (état : \(subject.status.title.french))"))
+                en: "not open any more (is: \(subject.status.state.english))",
+                fr: "n’est plus en cours (état : \(subject.status.state.french))"))
     }
 
     private func needs(_ subject: Subject, in stages: [Application.Status]) -> String? {
@@ -86,7 +86,7 @@ extension Workstation {
         guard let stage = subject.status.isOpen ? stages.first : stages.last else { return nil }
         return say(
             Phrase(
-                en: "needs \(stage.title.english) (is: \(subject.status.title.english))",
-                fr: "à l’étape \(stage.title.french) (état : \(subject.status.title.french))"))
+                en: "needs \(stage.title.english) (is: \(subject.status.state.english))",
+                fr: "à l’étape \(stage.title.french) (état : \(subject.status.state.french))"))
     }
 }

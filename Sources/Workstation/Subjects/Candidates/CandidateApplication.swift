@@ -4,11 +4,14 @@ import Engine
 extension Workstation {
     /// What a candidate does about jobs: applying, and taking an application back. Nil for other actions.
     mutating func performAsCandidate(_ invocation: Invocation) -> [Work]? {
+        let works: [Work]
         switch invocation.action {
-        case .applicationSubmit: apply()
-        case .applicationWithdraw: withdraw()
-        default: nil
+        case .applicationSubmit: works = apply()
+        case .applicationWithdraw: works = withdraw()
+        default: return nil
         }
+        lastChange = invocation
+        return works
     }
 
     /// Why the candidate cannot apply for the job that is chosen, as far as the workstation knows.
@@ -26,7 +29,12 @@ extension Workstation {
                     en: "fill in your profile first: “\(Place.candidates.title(for: .candidate).english)”, e",
                     fr: "remplissez d’abord votre profil : « \(Place.candidates.title(for: .candidate).french) », e"))
         }
-        return nil
+        let known = candidates.profile.record?.applications.rows ?? []
+        return known.contains { $0.jobID == job.id && $0.status.isOpen } ? appliedAlready : nil
+    }
+
+    private var appliedAlready: String {
+        say(Phrase(en: "you have applied for it already", fr: "vous y avez déjà postulé"))
     }
 
     private mutating func apply() -> [Work] {
@@ -35,8 +43,23 @@ extension Workstation {
             tellOneAtATime(chosen.count)
             return []
         }
-        if let refusal = refusalToApply { return tell(error: refusal) }
-        guard let job = chosen.first else { return [] }
+        if let refusal = refusalToApply {
+            return tell(error: chosen.first.map { about($0.title, refusal) } ?? refusal)
+        }
+        guard let job = chosen.first, let candidate = candidates.ownCandidateID else { return [] }
+        // The profile may not have been read yet, or not since: nobody writes a letter that is refused.
+        let own = ListApplications(jobID: job.id, candidateID: candidate, pageSize: PageSize(100))
+        return [
+            .read(Work.Slot("own.applications"), own) { workstation, page in
+                if page.data.contains(where: { $0.status.isOpen }) {
+                    return workstation.tell(error: workstation.about(job.title, workstation.appliedAlready))
+                }
+                return workstation.askForLetter(job)
+            }
+        ]
+    }
+
+    private mutating func askForLetter(_ job: JobView) -> [Work] {
         let language = language
         let form = "application-submit"
         push(
@@ -72,8 +95,10 @@ extension Workstation {
     }
 
     private mutating func withdraw() -> [Work] {
-        if let refusal = unavailability(of: .applicationWithdraw) { return tell(error: refusal) }
         guard let subject = subjects.first else { return tellNothingSelected() }
+        if let refusal = unavailability(of: .applicationWithdraw) {
+            return tell(error: about(subject.jobTitle, refusal))
+        }
         let language = language
         let form = "application-withdraw"
         push(

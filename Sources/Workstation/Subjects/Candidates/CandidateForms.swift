@@ -27,41 +27,22 @@ extension Workstation {
                             let operation = try? filled.json.decoded(as: CreateCandidate.self, leniency: .text)
                         else {
                             workstation.tell(Phrase(en: "\(name) added", fr: "\(name) ajouté"), level: .done)
-                            return workstation.showNew(made) { $0.refreshRecords() }
+                            if workstation.candidates.isOwnProfile { return workstation.refreshRecords() }
+                            return workstation.showNew(made.id, named: name, in: CandidateTable.self) {
+                                $0.refreshRecords()
+                            }
                         }
                         let creation = Reversible<CreateCandidate, DeleteCandidate>(
                             label: Phrase(en: "New candidate \(name)", fr: "Nouveau candidat \(name)"),
                             doAgain: { _ in operation },
                             takeBack: { DeleteCandidate(candidateID: $0.id, expectedVersion: $0.version) },
                             refresh: { $0.refreshRecords() })
-                        return workstation.showNew(made) { $0.settle(creation, made) }
+                        return workstation.showNew(made.id, named: name, in: CandidateTable.self) {
+                            $0.settle(creation, made)
+                        }
                     }
                 }))
         return []
-    }
-
-    /// Goes to a new candidate in the list, so that the next key is about it and nobody else.
-    private mutating func showNew(
-        _ made: CandidateView, after refresh: (inout Workstation) -> [Work]
-    ) -> [Work] {
-        candidates.seek(made.id)
-        let check = Work.read(Work.Slot("candidates.new")) { _ in
-            { workstation in
-                if !workstation.candidates.isOwnProfile, workstation.candidates.list.index(of: made.id) == nil {
-                    workstation.tellNotInList(made.displayName(workstation.language))
-                }
-                return []
-            }
-        }
-        return refresh(&self) + [check]
-    }
-
-    /// Says that a new record is not where the list is.
-    mutating func tellNotInList(_ name: String) {
-        tell(
-            Phrase(
-                en: "\(name) is not in sight: the list is filtered or in another order.",
-                fr: "\(name) : hors de vue, la liste est filtrée ou triée autrement."))
     }
 
     /// Asks for changes to a candidate. Only what was changed is written, and undo writes back what was there.

@@ -37,16 +37,9 @@ extension Workstation {
         return []
     }
 
-    /// Goes to a new job in the list, so that the next key is about it and no other.
+    /// Goes to a new job in the list.
     mutating func showNew(_ made: JobView, after refresh: (inout Workstation) -> [Work]) -> [Work] {
-        jobs.seek(made.id)
-        let check = Work.read(Work.Slot("jobs.new")) { _ in
-            { workstation in
-                if workstation.jobs.list.index(of: made.id) == nil { workstation.tellNotInList(made.title) }
-                return []
-            }
-        }
-        return refresh(&self) + [check]
+        showNew(made.id, named: made.title, in: JobTable.self, after: refresh)
     }
 
     /// Asks for changes to a job, or for a new one where there is none.

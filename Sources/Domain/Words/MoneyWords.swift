@@ -1,6 +1,3 @@
-import Domain
-import Engine
-
 /// Amounts and spans of pay as a person reads them.
 public enum MoneyWords {
     /// Currencies without minor units, and those with a thousand of them (ISO 4217); all others have a hundred.
@@ -11,7 +8,7 @@ public enum MoneyWords {
     ]
 
     /// The decimal places of a currency.
-    static func decimals(of currency: String) -> Int { exponents[currency.uppercased()] ?? 2 }
+    public static func decimals(of currency: String) -> Int { exponents[currency.uppercased()] ?? 2 }
 
     private static let symbols = ["EUR": "€", "GBP": "£", "USD": "$"]
 
@@ -55,20 +52,6 @@ public enum MoneyWords {
         let digits = String(rest.magnitude)
         let padding = String(repeating: "0", count: exponent - digits.count)
         return text + (language == .french ? "," : ".") + padding + digits
-    }
-}
-
-extension MoneyWords {
-    static func range(_ salary: SalaryRange?, _ language: Language) -> String? {
-        guard let salary else { return nil }
-        return range(
-            salary.min?.value, salary.max?.value, currency: salary.currency.value, unit: salary.unit, language)
-    }
-
-    static func range(_ salary: DesiredSalary?, _ language: Language) -> String? {
-        guard let salary else { return nil }
-        return range(
-            salary.min?.value, salary.max?.value, currency: salary.currency.value, unit: salary.period, language)
     }
 }
 

@@ -1,5 +1,3 @@
-import Domain
-
 /// Numbers, ages and dates as a person reads them.
 public enum NumberWords {
     /// A whole number with its thousands apart: `5,031`, in French `5 031` with a narrow no-break space.
@@ -71,7 +69,7 @@ public enum NumberWords {
     }
 
     /// A number with at most one decimal: `2.5`, in French `2,5`.
-    static func decimal(_ number: Double, _ language: Language) -> String {
+    public static func decimal(_ number: Double, _ language: Language) -> String {
         let tenths = Int((min(max(number, -1e12), 1e12) * 10).rounded())
         let whole = (tenths < 0 ? "-" : "") + "\(abs(tenths) / 10)"
         guard tenths % 10 != 0 else { return whole }
@@ -83,5 +81,13 @@ public enum NumberWords {
         let isOne = language == .french ? days < 2 : days == 1
         let word = isOne ? Phrase(en: "day", fr: "jour") : Phrase(en: "days", fr: "jours")
         return count(days, language) + " " + word[language]
+    }
+
+    /// Days with at most one decimal: `2.5 days`, `1,5 jour`.
+    public static func days(_ days: Double, _ language: Language) -> String {
+        let tenths = Int((min(max(days, -1e9), 1e9) * 10).rounded())
+        guard tenths % 10 != 0 else { return Self.days(tenths / 10, language) }
+        let isOne = language == .french && abs(tenths) < 20
+        return decimal(days, language) + " " + (isOne ? Phrase(en: "day", fr: "jour") : Phrase(en: "days", fr: "jours"))[language]
     }
 }
