@@ -88,6 +88,7 @@ public enum NumberWords {
         let tenths = Int((min(max(days, -1e9), 1e9) * 10).rounded())
         guard tenths % 10 != 0 else { return Self.days(tenths / 10, language) }
         let isOne = language == .french && abs(tenths) < 20
-        return decimal(days, language) + " " + (isOne ? Phrase(en: "day", fr: "jour") : Phrase(en: "days", fr: "jours"))[language]
+        return decimal(days, language) + " "
+            + (isOne ? Phrase(en: "day", fr: "jour") : Phrase(en: "days", fr: "jours"))[language]
     }
 }

@@ -47,7 +47,8 @@ extension Matcher {
     func availability(_ candidate: CandidateProfile) -> Part? {
         guard let days = candidate.daysUntilAvailable else { return nil }
         let later = NumberWords.days(max(0, days), language)
-        let evidence = days > 0 ? Phrase(en: "in \(later)", fr: "dans \(later)") : Phrase(en: "at once", fr: "immédiate")
+        let evidence =
+            days > 0 ? Phrase(en: "in \(later)", fr: "dans \(later)") : Phrase(en: "at once", fr: "immédiate")
         return Part(
             factor: .availability, weight: 0.05, value: days <= 30 ? 1 : max(0, 1 - Double(days - 30) / 180),
             evidence: evidence[language])

@@ -1,7 +1,8 @@
 import Domain
 import Engine
 
-/// Matches as the lines of a pane: for each who or what it is with its score, the reasons that weigh most, and what is missing.
+/// Matches as the lines of a pane: for each who or what it is with its score, the reasons that weigh most, and what is
+/// missing.
 struct MatchLines {
     let language: Language
 

@@ -54,7 +54,8 @@ import Testing
         #expect(drawn(34) == [0, 2, 3])
         #expect(drawn(24) == [1, 2, 3])
         #expect(drawn(23) == [2, 3])
-        #expect(drawn(15) == [3])
+        #expect(drawn(15) == [1, 3])
+        #expect(drawn(13) == [3])
         #expect(drawn(5) == [])
     }
 

@@ -48,10 +48,10 @@ extension Workstation {
         }
         guard let job = chosen.first, let candidate = candidates.ownCandidateID else { return [] }
         // The profile may not have been read yet, or not since: nobody writes a letter that is refused.
-        let own = ListApplications(jobID: job.id, candidateID: candidate, pageSize: PageSize(100))
+        let own = ListCandidateApplications(candidateID: candidate, pageSize: PageSize(100))
         return [
             .read(Work.Slot("own.applications"), own) { workstation, page in
-                if page.data.contains(where: { $0.status.isOpen }) {
+                if page.data.contains(where: { $0.jobID == job.id && $0.status.isOpen }) {
                     return workstation.tell(error: workstation.about(job.title, workstation.appliedAlready))
                 }
                 return workstation.askForLetter(job)
