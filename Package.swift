@@ -41,6 +41,7 @@ let package = Package(
             name: "CNcurses", pkgConfig: "ncursesw", providers: [.apt(["libncursesw5-dev"])]),
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CSQLite"),
         .systemLibrary(name: "CPostgres"),
         .systemLibrary(name: "CCurl"),
         // The file is in the object file as it is (docs/decisions/0170-a-taxonomy-inside-the-binary.md).
@@ -51,7 +52,7 @@ let package = Package(
         library("Curl", ["CCurl"]),
         library("Domain", ["JSON"]),
         library("Storage", ["Domain", "JSON"]),
-        library("StorageSQLite", ["Storage", "Domain", grdb, sqlite]),
+        library("StorageSQLite", ["Storage", "Domain", "CSQLite", grdb, sqlite]),
         library("StoragePostgres", ["Storage", "CPostgres"]),
         library("Intelligence", ["Domain", "CTaxonomy"]),
         library("Engine", ["Domain", "Storage", "Intelligence", "JSON", "CArgon2", "CSodium"]),

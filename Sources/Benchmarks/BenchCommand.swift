@@ -41,11 +41,14 @@ struct BenchCommand: ParsableCommand {
             """)
     var only: [String] = []
 
+    @Option(help: "Of lists and analytics only this operation. May be given several times.")
+    var operation: [String] = []
+
     func run() throws {
         let settings = BenchSettings(
             small: small ?? 5_000, middle: middle ?? 100_000, large: large ?? (quick ? 100_000 : 1_000_000),
             quick: quick, folder: data ?? BenchSettings.defaultFolder, only: only,
-            program: program ?? WorkstationProgram.besideThis)
+            operations: operation, program: program ?? WorkstationProgram.besideThis)
         let figures = try Benchmark(settings: settings).run()
         print(json ? FigureList(figures: figures).json.serialized() : FigureTable(figures: figures).text)
     }

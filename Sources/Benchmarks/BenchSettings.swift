@@ -10,6 +10,8 @@ struct BenchSettings {
     var folder: String
     /// The parts that are wanted; none for all.
     var only: [String]
+    /// Of lists and analytics the operations that are wanted; none for all.
+    var operations: [String]
 
     /// The program that is driven.
     var program: String

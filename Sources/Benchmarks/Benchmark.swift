@@ -40,7 +40,10 @@ struct Benchmark {
         }
         for kind in [ReadingFigure.Kind.lists, .analytics] {
             figures += try part(kind.rawValue) {
-                try ReadingFigure(workspace: large, kind: kind, runs: settings.quick ? 2 : 5).measure()
+                try ReadingFigure(
+                    workspace: large, kind: kind, operations: settings.operations, runs: settings.quick ? 2 : 5,
+                    log: say
+                ).measure()
             }
         }
         guard wants("start", "key", "bytes", "memory") else { return figures }

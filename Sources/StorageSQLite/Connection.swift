@@ -25,6 +25,7 @@ final class Connection: @unchecked Sendable {
     private var rollback: PreparedStatement?
 
     init(path: String, options: SQLiteOptions, writes: Bool, generation: Int = 0) throws {
+        _ = SQLiteLibrary.isSettled
         var configuration = Configuration()
         configuration.readonly = !writes
         configuration.foreignKeysEnabled = true

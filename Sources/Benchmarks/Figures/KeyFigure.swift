@@ -89,29 +89,39 @@ struct KeyFigure {
             details: [("p99", .time(shown.p99)), ("until it says that it is done", .time(done.median))])
     }
 
-    /// Types names and frequent words into the `/` line.
+    /// Types names and frequent words into the `/` line: once for the pages of the index that nobody has read today,
+    /// which are the disk's matter, and then measured.
     private func filter(_ session: TerminalSession) throws -> Figure {
-        var samples = Samples()
-        var longest: [(time: UInt64, words: String)] = []
         let typed = try TypedSearches(workspace.database, people: 12)
-        for text in (typed.ordinary + typed.frequent).filter({ $0.count > 3 }).shuffledAlike().prefix(runs / 10 + 5) {
+        let texts = (typed.ordinary + typed.frequent).filter { $0.count > 3 }.shuffledAlike().prefix(runs / 10 + 5)
+        let unread = try filter(session, by: texts)
+        let read = try filter(session, by: texts)
+        return Figure(
+            id: "key_filter", title: "key to frame: `/` on the board", applications: workspace.plan.applications,
+            runs: read.times.count, ours: .time(read.times.median),
+            budget: .atMost(.time(50e6), .time(read.times.p99), "p99 ≤ 50 ms"),
+            details: [("p99", .time(read.times.p99)), ("p99 the first time, from the disk", .time(unread.times.p99))]
+                + read.keys.sorted { $0.time > $1.time }.prefix(8).map {
+                    (name: "longest: " + $0.words, value: Quantity.time(Double($0.time)))
+                })
+    }
+
+    private func filter(
+        _ session: TerminalSession, by texts: some Sequence<String>
+    ) throws -> (times: Samples, keys: [(time: UInt64, words: String)]) {
+        var times = Samples()
+        var keys: [(time: UInt64, words: String)] = []
+        for text in texts {
             _ = try session.press("/")
             for index in text.indices {
                 let answer = try session.press(String(text[index]), quiet: 70)
                 guard answer.frames > 0 else { continue }
-                samples.add(answer.last)
-                longest.append((answer.last, String(text[...index])))
+                times.add(answer.last)
+                keys.append((answer.last, String(text[...index])))
             }
             for key in ["\u{1B}", "\u{1B}"] { _ = try session.press(key, quiet: 80, limit: 300) }
         }
-        return Figure(
-            id: "key_filter", title: "key to frame: `/` on the board", applications: workspace.plan.applications,
-            runs: samples.count, ours: .time(samples.median),
-            budget: .atMost(.time(50e6), .time(samples.p99), "p99 ≤ 50 ms"),
-            details: [("p99", .time(samples.p99))]
-                + longest.sorted { $0.time > $1.time }.prefix(8).map {
-                    (name: "longest: " + $0.words, value: Quantity.time(Double($0.time)))
-                })
+        return (times, keys)
     }
 
     private func press(_ session: TerminalSession, _ keys: [String]) throws -> (first: Samples, last: Samples) {

@@ -22,8 +22,12 @@ struct ReadingFigure {
 
     let workspace: BenchWorkspace
     let kind: Kind
+    /// Only these; none for all.
+    let operations: [String]
     /// How often each call is made.
     let runs: Int
+    /// Says which operation it has come to: some take minutes.
+    let log: (String) -> Void
 
     /// Nanoseconds: of a call that takes longer only one more is made.
     private static let hopeless: UInt64 = 2_000_000_000
@@ -40,11 +44,13 @@ struct ReadingFigure {
         let known = try self.known()
         var figures: [Figure] = []
         for type in Catalogue.operations where kind.has(type) {
+            guard operations.isEmpty || operations.contains(type.contract.id) else { continue }
             guard let calls = ReadingCalls(type, known, words: Self.words) else { continue }
             let allowed = Self.roles.filter { type.contract.access.cell(for: $0) != .no }
             for role in allowed where role == allowed.first || role == .employer || role == .candidate {
                 guard let credential = credentials[role] else { continue }
                 let whose = role == allowed.first ? "" : ", \(role.rawValue)"
+                log("\(kind.rawValue): \(type.contract.id)\(whose)")
                 if let figure = try figure(calls, credential, whose: whose) { figures.append(figure) }
             }
         }

@@ -30,20 +30,19 @@ enum CandidateSearch {
         let visible = CandidateVisibility.predicate(for: principal, now: call.now)
         let full = CandidateVisibility.isFull(for: principal)
         return [
-            // The candidates seen in full are few: the index is asked for them one by one, not for all who match.
             SearchListing.Branch(
-                query: query, conditions: [seenInFull(by: principal), "c.deleted_at IS NULL"] + filters),
+                query: query, conditions: ["c.deleted_at IS NULL"] + filters, keys: keysSeenInFull(by: principal)),
             SearchListing.Branch(
                 query: query.restricted(to: anonymousFields), conditions: [visible, "NOT \(full)"] + filters),
         ]
     }
 
-    /// The condition that an employer sees the candidate `c` in full, asked of the few who are.
-    static func seenInFull(by principal: Principal) -> SQL {
-        guard let company = principal.companyID else { return "1 = 0" }
+    /// A query for the keys of the few candidates whom an employer sees in full.
+    static func keysSeenInFull(by principal: Principal) -> SQL {
+        guard let company = principal.companyID else { return "SELECT row_no FROM candidate WHERE 1 = 0" }
         return """
-            c.row_no IN (SELECT known.row_no FROM application made JOIN candidate known ON known.id = made.candidate_id
-            WHERE made.company_id = \(company) AND made.client_visible = 1 AND made.deleted_at IS NULL)
+            SELECT known.row_no FROM application made JOIN candidate known ON known.id = made.candidate_id
+            WHERE made.company_id = \(company) AND made.client_visible = 1 AND made.deleted_at IS NULL
             """
     }
 }

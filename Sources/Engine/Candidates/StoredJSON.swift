@@ -7,6 +7,24 @@ enum StoredJSON {
         text == "[]" ? [] : try decode(text)
     }
 
+    static func list<Element: StoredReadable>(_ text: String) throws -> [Element] {
+        if text == "[]" { return [] }
+        guard let values = try? JSONValue(parsing: text).arrayValue else { return try decode(text) }
+        var list: [Element] = []
+        list.reserveCapacity(values.count)
+        for value in values {
+            guard let element = Element(stored: value) else { return try decode(text) }
+            list.append(element)
+        }
+        return list
+    }
+
+    static func value<Value: StoredReadable>(_ text: String?) throws -> Value? {
+        guard let text else { return nil }
+        if let json = try? JSONValue(parsing: text), let value = Value(stored: json) { return value }
+        return try decode(text) as Value
+    }
+
     static func value<Value: Codable>(_ text: String?) throws -> Value? {
         guard let text else { return nil }
         return try decode(text) as Value

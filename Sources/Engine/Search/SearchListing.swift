@@ -10,6 +10,9 @@ struct SearchListing {
         var query: SearchQuery
         /// Conditions on the rows that are joined, visibility among them.
         var conditions: [SQL]
+        /// A query for the only keys that may match, where they are few: the index is asked for these, one by one,
+        /// however many rows have the words.
+        var keys: SQL?
         /// Whether every document of the index meets the conditions, so that matches are counted without their rows.
         var isWholeIndex = false
     }
@@ -89,9 +92,18 @@ struct SearchListing {
         return counted > limit ? (limit, false) : (counted, true)
     }
 
+    /// The keys of the rows that match, in no order; `nil` where there are more than `limit`.
+    func keys(_ transaction: any Transaction, upTo limit: Int) throws -> [Int64]? {
+        let selects = branches.map { select($0, "1", nil, transaction) }
+        let keys: [Int64] = try transaction.column(
+            "\(selects.joined(separator: " UNION ALL ")) LIMIT \(limit + 1)")
+        return keys.count > limit ? nil : keys
+    }
+
     private func select(_ branch: Branch, _ columns: SQL, _ after: SQL?, _ transaction: any Transaction) -> SQL {
         let match = transaction.search.match(branch.query, in: collection)
         var conditions = [match.condition] + branch.conditions
+        if let keys = branch.keys { conditions.append("\(match.key) IN (\(keys))") }
         if let after { conditions.append("\(match.key) \(after)") }
         return """
             SELECT \(match.key), \(columns) FROM \(match.table) \(join)\(match.key) \(moreJoins)

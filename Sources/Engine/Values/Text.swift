@@ -12,6 +12,9 @@ public struct Text<let maximum: Int>: Hashable, Sendable, Codable, SchemaDescrib
         self.value = value
     }
 
+    /// What a row holds: it was checked when it was written.
+    init(stored text: String) { value = text }
+
     /// Text the program itself made; longer text is cut.
     public init(cutting text: String) {
         var clean = text

@@ -1,4 +1,12 @@
 import Domain
+import Glibc
+
+/// A name as texts are searched for it, without case and accents.
+struct FoldedName: Sendable {
+    let bytes: [UInt8]
+
+    init(_ name: String) { bytes = Array(Folding.key(name).utf8) }
+}
 
 /// A text in which names are looked for as whole words, without case and accents.
 struct FoldedText {
@@ -14,20 +22,31 @@ struct FoldedText {
         self.counts = counts
     }
 
+    func holds(_ name: String) -> Bool { holds(FoldedName(name)) }
+
     /// Whether the name is there with no letter or digit beside it, and no `+` or `#` behind.
-    func holds(_ name: String) -> Bool {
-        let wanted = Array(Folding.key(name).utf8)
-        guard !wanted.isEmpty, wanted.count <= bytes.count else { return false }
-        return bytes.withUnsafeBufferPointer { text in
-            for start in 0...text.count - wanted.count where text[start] == wanted[0] {
-                let end = start + wanted.count
-                if text[start..<end].elementsEqual(wanted), start == 0 || !Self.isWord(text[start - 1]),
-                    end == text.count || !Self.goesOn(text[end])
+    func holds(_ name: FoldedName) -> Bool {
+        let length = name.bytes.count
+        guard length > 0, length <= bytes.count else { return false }
+        return bytes.withUnsafeBytes { text in
+            name.bytes.withUnsafeBytes { wanted in
+                guard let base = text.baseAddress, let name = wanted.baseAddress else { return false }
+                var start = 0
+                // The C library looks at many bytes at once.
+                while start <= text.count - length,
+                    let found = memchr(base + start, Int32(wanted[0]), text.count - length - start + 1)
                 {
-                    return true
+                    start = UnsafeRawPointer(found) - base
+                    let end = start + length
+                    if memcmp(base + start, name, length) == 0, start == 0 || !Self.isWord(text[start - 1]),
+                        end == text.count || !Self.goesOn(text[end])
+                    {
+                        return true
+                    }
+                    start += 1
                 }
+                return false
             }
-            return false
         }
     }
 

@@ -15,8 +15,7 @@ struct LanguageCoverage {
         for requirement in job.requirements {
             guard let wanted = requirement.language else { continue }
             judged.append(wanted)
-            let names = [requirement.name] + requirement.aliases
-            var spoken = Self.value(wanted, names, candidate, text)
+            var spoken = Self.value(wanted, requirement.names, candidate, text)
             if let known = candidate.skills[requirement.skill] {
                 let least = Double(requirement.minLevel ?? known.level)
                 spoken = max(spoken, least > 0 ? min(1, Double(known.level) / least) : 1)
@@ -41,11 +40,11 @@ struct LanguageCoverage {
 
     /// By what the record says of the language; where it says nothing, half for a text that names it.
     private static func value(
-        _ wanted: HumanLanguage, _ names: [String], _ candidate: CandidateProfile, _ text: FoldedText
+        _ wanted: HumanLanguage, _ names: [FoldedName], _ candidate: CandidateProfile, _ text: FoldedText
     ) -> Double {
         if let spoken = candidate.languages.first(where: { HumanLanguage(name: $0.name) == wanted }) {
             return Fluency.value(spoken.fluency)
         }
-        return (wanted.words + names).contains(where: text.holds) ? 0.5 : 0
+        return wanted.words.contains(where: text.holds) || names.contains(where: text.holds) ? 0.5 : 0
     }
 }

@@ -7,6 +7,8 @@ public struct JobProfile: Sendable {
         public let name: String
         /// Other names under which a text may show it.
         public let aliases: [String]
+        /// The name and the aliases as texts are searched for them.
+        let names: [FoldedName]
         public let importance: SkillRequirement.Importance
         public let minLevel: Int?
         public let minYears: Double?
@@ -21,6 +23,7 @@ public struct JobProfile: Sendable {
             self.skill = skill
             self.name = name
             self.aliases = aliases
+            names = ([name] + aliases).map { FoldedName($0) }
             self.importance = importance
             self.minLevel = minLevel
             self.minYears = minYears

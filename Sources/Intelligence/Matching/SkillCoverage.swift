@@ -46,7 +46,7 @@ struct SkillCoverage {
             let years = known.years.map { ", " + NumberWords.years($0, language) } ?? ""
             return (value, "\(requirement.name) (\(known.level)/5\(years))")
         }
-        guard ([requirement.name] + requirement.aliases).contains(where: text.holds) else { return (0, "") }
+        guard requirement.names.contains(where: text.holds) else { return (0, "") }
         return (0.75, requirement.name + " " + Phrase(en: "(in the text)", fr: "(dans le texte)")[language])
     }
 }

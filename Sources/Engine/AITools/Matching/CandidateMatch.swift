@@ -62,7 +62,7 @@ public struct CandidateMatches: Codable, Sendable {
         return zip(known.map(\.0), matcher.scores(known.map(\.1))).map { (candidate: $0, score: $1) }
             .sorted { one, other in
                 one.score.score == other.score.score
-                    ? one.candidate.id.description < other.candidate.id.description
+                    ? one.candidate.id < other.candidate.id
                     : one.score.score > other.score.score
             }
     }

@@ -69,7 +69,7 @@ struct CandidatePool {
         let scored = inOrder(seen) { $0 }.prefix(Self.bound)
         let rows = try call.transaction.all(
             """
-            SELECT \(CandidateReading.columns(flag: CandidateVisibility.fullFlag(for: call.principal)))
+            SELECT \(columns(in: call))
             FROM candidate c WHERE c.id IN \(list: Array(scored))
             """, CandidateReading.read)
         return inOrder(rows) { $0.id }
@@ -85,10 +85,10 @@ struct CandidatePool {
         let recorded = wanted.compactMap { Self.any(of: $0, in: ["skills"]) }
         guard !named.isEmpty else { return [] }
         let isEmployer = call.principal.role == .employer
-        let full = isEmployer ? CandidateSearch.seenInFull(by: call.principal) : "1 = 1"
+        let keys = isEmployer ? CandidateSearch.keysSeenInFull(by: call.principal) : nil
         let limit = Self.bound / 6
         func newest(_ query: SearchQuery) throws -> [CandidateView] {
-            try search(.except(query, .all(recorded)), where: full, limit: limit, in: call)
+            try search(.except(query, .all(recorded)), among: keys, limit: limit, in: call)
         }
         var found = try newest(.all(named))
         if found.count < limit, named.count > 1 {
@@ -122,16 +122,22 @@ struct CandidatePool {
         return []
     }
 
+    /// What a match is made of; nobody's addresses are.
+    private func columns(in call: Call) -> SQL {
+        CandidateReading.columns(flag: CandidateVisibility.fullFlag(for: call.principal), contacts: false)
+    }
+
     /// The newest that the index finds.
     private func search(
-        _ query: SearchQuery, where visible: SQL, limit: Int, in call: Call
+        _ query: SearchQuery, where visible: SQL = "1 = 1", among keys: SQL? = nil, limit: Int, in call: Call
     ) throws -> [CandidateView] {
         let match = call.transaction.search.match(query, in: EngineSchema.candidateSearch)
+        let known: SQL = keys.map { "\(match.key) IN (\($0))" } ?? "1 = 1"
         return try call.transaction.all(
             """
-            SELECT \(CandidateReading.columns(flag: CandidateVisibility.fullFlag(for: call.principal)))
+            SELECT \(columns(in: call))
             FROM \(match.table) JOIN candidate c ON c.row_no = \(match.key)
-            WHERE \(match.condition) AND \(visible) AND \(conditions.allOf())
+            WHERE \(match.condition) AND \(known) AND \(visible) AND \(conditions.allOf())
             ORDER BY \(match.key) DESC LIMIT \(limit)
             """, CandidateReading.read)
     }

@@ -79,7 +79,10 @@ enum MatchReading {
         ) { row in
             var columns = Columns(row)
             let candidate = try columns.next(Candidate.ID.self)
-            profiles[candidate]?.text += "\n" + String(try columns.next(String.self).prefix(longestText))
+            let text = try columns.next(String.self)
+            // Counting bytes costs nothing, and most texts have fewer of them than letters are read.
+            let read = text.utf8.count > longestText ? String(text.prefix(longestText)) : text
+            profiles[candidate]?.text += "\n" + read
             return true
         }
         return profiles
