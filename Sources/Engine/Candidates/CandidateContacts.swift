@@ -99,7 +99,7 @@ enum CandidateContacts {
             }
             for row in rows {
                 // A record that is broken must not keep the workspace shut; `doctor` names it.
-                let pages: [NetworkProfile] = (try? StoredJSON.list(row.profiles)) ?? []
+                let pages: [NetworkProfile] = (try? StoredJSON.directList(row.profiles)) ?? []
                 for value in Set(pages.map { folded($0) }) where !value.isEmpty {
                     try transaction.enqueue(
                         """

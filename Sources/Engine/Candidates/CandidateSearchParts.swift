@@ -22,7 +22,7 @@ struct CandidateSearchParts {
                 try columns.next(), try columns.next(), try columns.next(String?.self) ?? "",
                 try columns.next(String?.self) ?? "",
             ]
-            documents[id]?.text += try StoredJSON.list(columns.next())
+            documents[id]?.text += try StoredJSON.directList(columns.next())
         }
         try forEach(
             "x.institution, x.area, x.study_type, x.courses", from: "education x",
@@ -31,7 +31,7 @@ struct CandidateSearchParts {
             documents[id]?.text += [
                 try columns.next(), try columns.next(String?.self) ?? "", try columns.next(String?.self) ?? "",
             ]
-            documents[id]?.text += try StoredJSON.list(columns.next())
+            documents[id]?.text += try StoredJSON.directList(columns.next())
         }
         // The newest of the primary ones comes first, and only it counts.
         var seen: Set<Candidate.ID> = []

@@ -11,7 +11,7 @@ enum EducationReading {
         EducationView(
             id: try columns.next(), candidateID: try columns.next(), institution: try columns.next(),
             area: try columns.next(), studyType: try columns.next(), startDate: try columns.next(),
-            endDate: try columns.next(), score: try columns.next(), courses: try StoredJSON.list(columns.next()),
+            endDate: try columns.next(), score: try columns.next(), courses: try StoredJSON.directList(columns.next()),
             url: try columns.next(), version: try columns.next())
     }
 

@@ -12,7 +12,7 @@ enum ExperienceReading {
             id: try columns.next(), candidateID: try columns.next(), name: try columns.next(),
             position: try columns.next(), location: try columns.next(), startDate: try columns.next(),
             endDate: try columns.next(), summary: try columns.next(),
-            highlights: try StoredJSON.list(columns.next()), version: try columns.next())
+            highlights: try StoredJSON.directList(columns.next()), version: try columns.next())
     }
 
     private static let order: SQL = "ORDER BY COALESCE(end_date, '9999') DESC, start_date DESC, id DESC"

@@ -7,7 +7,9 @@ enum StoredJSON {
         text == "[]" ? [] : try decode(text)
     }
 
-    static func list<Element: StoredReadable>(_ text: String) throws -> [Element] {
+    /// A list without a decoder, where nothing about it is unusual. It has a name of its own because among functions of
+    /// one name Swift takes the general one where the result becomes an optional.
+    static func directList<Element: StoredReadable>(_ text: String) throws -> [Element] {
         if text == "[]" { return [] }
         guard let values = try? JSONValue(parsing: text).arrayValue else { return try decode(text) }
         var list: [Element] = []
@@ -19,7 +21,8 @@ enum StoredJSON {
         return list
     }
 
-    static func value<Value: StoredReadable>(_ text: String?) throws -> Value? {
+    /// A record without a decoder, as `directList`.
+    static func directValue<Value: StoredReadable>(_ text: String?) throws -> Value? {
         guard let text else { return nil }
         if let json = try? JSONValue(parsing: text), let value = Value(stored: json) { return value }
         return try decode(text) as Value

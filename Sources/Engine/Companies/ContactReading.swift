@@ -13,8 +13,8 @@ enum ContactReading {
         ContactView(
             id: try columns.next(), companyID: try columns.next(), createdAt: try columns.next(),
             updatedAt: try columns.next(), version: try columns.next(), firstName: try columns.next(),
-            lastName: try columns.next(), title: try columns.next(), emails: try StoredJSON.list(columns.next()),
-            phones: try StoredJSON.list(columns.next()), isPrimary: try columns.next(),
+            lastName: try columns.next(), title: try columns.next(), emails: try StoredJSON.directList(columns.next()),
+            phones: try StoredJSON.directList(columns.next()), isPrimary: try columns.next(),
             isBilling: try columns.next(), canEmail: try columns.next(), leftCompany: try columns.next())
     }
 

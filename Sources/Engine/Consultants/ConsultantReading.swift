@@ -16,7 +16,7 @@ enum ConsultantReading {
             id: try columns.next(), createdAt: try columns.next(), updatedAt: try columns.next(),
             version: try columns.next(), userID: try columns.next(), firstName: try columns.next(),
             lastName: try columns.next(), email: try columns.next(), title: try columns.next(),
-            specialties: try StoredJSON.list(columns.next()), regions: try StoredJSON.list(columns.next()),
+            specialties: try StoredJSON.directList(columns.next()), regions: try StoredJSON.directList(columns.next()),
             capacity: try columns.next(), commissionPercent: try columns.next(), status: try columns.next())
     }
 

@@ -11,9 +11,9 @@ import Testing
             let json = try JSONValue(parsing: text)
             let decoded = try? json.decoded(as: Element.self, unknownFields: .ignore, isStored: true)
             if let read = Element(stored: json) { #expect(read == decoded, "\(text)") }
-            let list: [Element]? = try? StoredJSON.list("[\(text), \(text)]")
+            let list: [Element]? = try? StoredJSON.directList("[\(text), \(text)]")
             #expect(list == decoded.map { [$0, $0] }, "\(text)")
-            let value: Element? = try? StoredJSON.value(text)
+            let value: Element? = try? StoredJSON.directValue(text)
             #expect(value == decoded, "\(text)")
         }
         // At least what is written today is read the short way.
