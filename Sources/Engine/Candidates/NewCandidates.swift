@@ -36,6 +36,7 @@ struct NewCandidates {
                 try ImportedRow.keep(digest, as: candidate.id.cast(), of: "candidate", call.transaction)
             }
         }
+        try writeRetentionTerms()
         try writeExperience()
         try writeEducation()
         try writeSkills()
@@ -71,6 +72,25 @@ struct NewCandidates {
             for contact in candidate.draft.contacts { try rows.add { $0.add(contact, of: candidate.id) } }
         }
         try rows.finish()
+    }
+
+    /// Of most there is nothing yet but the record. An account may have signed in before, or written.
+    private func writeRetentionTerms() throws {
+        var rows = WaitingRows(RetentionTerms.insertion, in: call.transaction)
+        var others: [Candidate.ID] = []
+        for candidate in candidates {
+            let view = candidate.draft.view
+            if view.userID == nil, view.retentionUntil == nil {
+                try rows.add { row in
+                    row.add(candidate.id)
+                    row.add(call.now)
+                }
+            } else {
+                others.append(candidate.id)
+            }
+        }
+        try rows.finish()
+        try RetentionTerms.refresh(others, in: call.transaction)
     }
 
     private func writeExperience() throws {

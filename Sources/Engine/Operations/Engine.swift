@@ -78,6 +78,7 @@ public final class Engine: Sendable {
     public static func supplement(_ database: any Database, with adapters: Adapters) throws {
         try WorkspaceSeed.plant(in: database, now: adapters.clock.now(), identifiers: adapters.identifiers)
         try EngineCounters.fillOnce(in: database)
+        try RetentionTerms.fillOnce(in: database)
         try EngineSearch.numberAccounts(in: database)
         try EngineSearch.fillApplicationsOnce(in: database)
         try CandidateContacts.addProfilesOnce(in: database)

@@ -193,6 +193,8 @@ extension PersonalTable {
             "retention_warning", Phrase(en: "Warnings before erasure", fr: "Avertissements avant effacement"),
             keeps: "candidate_id warned_at row_seq", fate: .goes, rows: ofCandidate),
         PersonalTable(
+            "retention_term", keeps: "candidate_id heard_at hired_at kept_until", fate: .goes, rows: ofCandidate),
+        PersonalTable(
             "candidate_merge", Phrase(en: "Merges", fr: "Fusions"), common: true,
             keeps: "keep_id merged_id undone_at", erases: ["undo_until": "0"],
             rows: { "keep_id IN \(list: $0.candidates) OR merged_id IN \(list: $0.candidates)" }),

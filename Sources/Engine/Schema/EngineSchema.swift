@@ -35,6 +35,7 @@ public enum EngineSchema {
             10, "lists of employers and candidates, tokens that are no words",
             statements: ListIndexes.statementsByCaller + ApplicationTables.forgottenDocuments,
             searchCollections: [applicationSearch]),
+        Migration(11, "whose record rests", statements: PrivacyFactTables.retention),
     ]
 
     /// `name` holds names and addresses; `title`, `skills` and `region` are what an anonymous profile shows, so a

@@ -3,8 +3,9 @@ import Engine
 import Storage
 
 extension Workspace {
-    /// Makes anew what is derived from the rows: the counters of the board and of analytics, the openings that hires have
-    /// taken, the sorting keys, a clock that fell behind, and the search index. Safe while others work. `progress` is told how many documents of the index are done, of how many.
+    /// Makes anew what is derived from the rows: the counters of the board and of analytics, whose record rests, the
+    /// openings that hires have taken, the sorting keys, a clock that fell behind, and the search index. Safe while others
+    /// work. `progress` is told how many documents of the index are done, of how many.
     public func rebuild(progress: (Int, Int) -> Void = { _, _ in }) throws(WorkspaceProblem) {
         do {
             // Before the transaction below takes its number from the clock.
