@@ -15,7 +15,7 @@ enum CandidateWriting {
         let columns = try CandidateColumns(view)
         try call.transaction.enqueue(
             insertion.row { row in try row.addCandidate(view, as: view.id, columns, rowNumber: rowNumber, in: call) })
-        try CandidateContacts.insert(CandidateContacts.of(view), of: view.id, in: call.transaction)
+        try CandidateContacts.replace(CandidateContacts.of(view), of: view.id, in: call.transaction)
         try insertHistory(of: view, as: view.id, in: call)
         try RetentionTerms.refresh([view.id], in: call.transaction)
     }

@@ -66,12 +66,22 @@ struct NewCandidates {
         try rows.finish()
     }
 
+    /// Nobody else has what the import would have taken them for another by; of the rest most is nobody else's either.
     private func writeContacts() throws {
+        var others: Set<CandidateContacts.Contact> = []
+        var twice: Set<CandidateContacts.Contact> = []
+        for draft in candidates.map(\.draft) where draft.contacts.count > draft.known.count {
+            for contact in draft.contacts where !draft.known.contains(contact) {
+                if !others.insert(contact).inserted { twice.insert(contact) }
+            }
+        }
+        let shared = try SharedContacts.onFile(others, in: call.transaction).union(twice)
         var rows = WaitingRows(CandidateContacts.insertion, in: call.transaction)
         for candidate in candidates {
             for contact in candidate.draft.contacts { try rows.add { $0.add(contact, of: candidate.id) } }
         }
         try rows.finish()
+        try SharedContacts.recount(shared, in: call.transaction)
     }
 
     /// Of most there is nothing yet but the record. An account may have signed in before, or written.

@@ -82,6 +82,7 @@ public final class Engine: Sendable {
         try EngineSearch.numberAccounts(in: database)
         try EngineSearch.fillApplicationsOnce(in: database)
         try CandidateContacts.addProfilesOnce(in: database)
+        try SharedContacts.fillOnce(in: database)
     }
 
     /// Makes the reasons and sources of a workspace anew, at an instant and with identifiers of the caller's choice: for

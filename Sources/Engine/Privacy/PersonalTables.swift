@@ -33,6 +33,15 @@ extension PersonalTable {
                 "anonymized_at": "anonymized_at",
             ],
             rows: { "id IN \(list: $0.candidates)" }),
+        // Who else has it is counted anew afterwards.
+        PersonalTable(
+            "shared_contact", keeps: "kind members", erases: ["value_folded": "''"], fate: .goes,
+            rows: {
+                """
+                (kind, value_folded) IN (SELECT k.kind, k.value_folded FROM candidate_contact k
+                WHERE k.candidate_id IN \(list: $0.candidates))
+                """
+            }),
         PersonalTable(
             "candidate_contact", keeps: "kind candidate_id", erases: ["value_folded": "''"], fate: .goes,
             rows: ofCandidate),

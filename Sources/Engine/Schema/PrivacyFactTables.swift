@@ -22,4 +22,13 @@ enum PrivacyFactTables {
         "DROP INDEX message_sender",
         "CREATE INDEX message_sender ON message (sender_id, sent_at)",
     ]
+
+    /// `SharedContacts` says what is in it. Values that too many share are not listed.
+    static let sharedContacts = [
+        """
+        CREATE TABLE shared_contact (kind {text} NOT NULL, value_folded {text} NOT NULL, members {integer} NOT NULL,
+        PRIMARY KEY (kind, value_folded))
+        """,
+        "CREATE INDEX shared_contact_listed ON shared_contact (kind, value_folded) WHERE members <= 20",
+    ]
 }

@@ -8,6 +8,8 @@ struct FactComparison {
     let check: Finding.Check
     /// What is the matter with a row that differs.
     let what: Phrase
+    /// Names the row by its keys, after the table's name.
+    var place: (inout Columns) throws -> String = { try $0.next(AnyEntity.ID.self).description }
 
     /// Answers how many rows are not what they have to be. A row that is missing counts as one of zeros.
     func run(_ comparison: EngineCounters.Comparison, _ transaction: any Transaction) throws -> Int {
@@ -25,9 +27,9 @@ struct FactComparison {
             wrong += 1
             guard wrong <= Examination.namedLimit else { return true }
             var columns = Columns(row)
-            let id: AnyEntity.ID = try columns.next()
             examination.add(
-                check, .damage, what, place: "\(comparison.table) \(id)", remedy: examination.countersRemedy)
+                check, .damage, what, place: "\(comparison.table) \(try place(&columns))",
+                remedy: examination.countersRemedy)
             return true
         }
         return wrong

@@ -1,3 +1,4 @@
+import Domain
 import Engine
 import Storage
 import TestSupport
@@ -14,7 +15,7 @@ struct KeptFacts {
     }
 
     func check(sourceLocation: SourceLocation = #_sourceLocation) throws {
-        for comparison in EngineCounters.comparisons + [RetentionTerms.comparison] {
+        for comparison in EngineCounters.comparisons + [RetentionTerms.comparison, SharedContacts.comparison] {
             let columns = SQL(trusted: (comparison.keys + comparison.values).joined(separator: ", "))
             func rows(_ query: SQL) throws -> Set<[SQLValue]> {
                 var rows: Set<[SQLValue]> = []
@@ -29,5 +30,8 @@ struct KeptFacts {
             let (kept, counted) = (try rows(comparison.kept), try rows(comparison.counted))
             #expect(kept == counted, "\(comparison.table)", sourceLocation: sourceLocation)
         }
+        var wrong: [Candidate.ID] = []
+        try CandidateContacts.forEachWrongName(in: transaction) { wrong.append($0) }
+        #expect(wrong.isEmpty, "names with employers", sourceLocation: sourceLocation)
     }
 }
