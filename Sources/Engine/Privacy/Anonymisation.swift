@@ -77,7 +77,6 @@ struct Anonymisation {
                 WHERE candidate_id IN \(list: scope.candidates)
                 """)
         }
-        try RetentionTerms.refresh(scope.candidates, in: call.transaction)
         for user in scope.users { try AccountSessions.endAll(of: user, at: call.now, in: call.transaction) }
     }
 
