@@ -45,7 +45,11 @@ extension DemoGenerator {
             \(owner), '[]', \(true), 'consent', \(sketch.createdAt), \(plan.now.advanced(byDays: 730)),
             \(career.months), \(EducationLevel(studyType: career.degree)?.rawValue))
             """)
-        for (kind, value) in [("email", email)] + (phone.map { [("phone", $0.text)] } ?? []) {
+        let contacts: [(String, String?)] = [
+            ("email", email), ("phone", phone?.text),
+            ("name_and_employer", current.map { Folding.key("\(sketch.last) \(sketch.first), \($0.employer)") }),
+        ]
+        for case (let kind, let value?) in contacts {
             rows.add(
                 """
                 INSERT INTO candidate_contact (kind, value_folded, candidate_id)

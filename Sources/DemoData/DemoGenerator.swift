@@ -122,6 +122,7 @@ public struct DemoGenerator: Sendable {
     private func finish(_ tally: RollupTally) throws {
         try database.write { transaction in
             try EngineCounters.fill(with: tally, in: transaction)
+            try SharedContacts.fill(in: transaction)
             for (table, last) in [
                 ("company", plan.companies), ("consultant", plan.consultants), ("candidate", plan.candidates),
                 ("job", plan.jobs), ("application", plan.applications),

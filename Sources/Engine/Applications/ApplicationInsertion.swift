@@ -61,6 +61,7 @@ struct ApplicationInsertion {
             rowNumber: number, person: candidateName, job: job.title + " " + job.companyName, status: status,
             scopes: (job.companyRowNumber, job.rowNumber, job.consultantRowNumber), visible: clientVisible,
             in: transaction)
+        try RetentionTerms.refresh([candidateID], in: transaction)
         var after = JSONObject()
         after["candidate_id"] = .string(candidateID.description)
         after["job_id"] = .string(job.id.description)

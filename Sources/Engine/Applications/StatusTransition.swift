@@ -85,6 +85,8 @@ extension ApplicationRecord {
         if status == .hired { try takeOpening(in: call) }
         if from == .hired { try giveBackOpening(in: call) }
         try place(from: from, in: transaction)
+        // Between two open stages there is nothing to keep.
+        if !from.isOpen || !status.isOpen { try RetentionTerms.refresh([view.candidateID], in: transaction) }
         if from == .offer, status != .hired { try voidPendingOffers(withdrawn: status == .withdrawn, in: call) }
         if status == .offer, let undo { try restoreOffers(voidedAt: undo.at, in: call) }
         if from == .rejected { try RejectionMail.cancel(id, in: call) }

@@ -72,6 +72,7 @@ public struct LogIn: RouteOperation {
             password_hash = \(prepared.freshHash ?? account.passwordHash), row_seq = \(call.rowSequence())
             WHERE id = \(account.id)
             """)
+        try RetentionTerms.refresh(account: account.id, in: call.transaction)
         let view = try AccountReading.one(account.id, in: call.transaction)
         let session = try prepared.session.open(user: view, epoch: account.epoch, in: call)
         call.auditedPrincipal = Principal(userID: account.id, role: account.role)

@@ -1,9 +1,9 @@
 import Domain
 import Storage
 
-/// Addresses, telephone numbers and pages on networks in folded form, by which a person is recognised
-/// (`candidate_contact`).
-enum CandidateContacts {
+/// Addresses, telephone numbers, pages on networks, and the name with the present employer in folded form, by which a
+/// person is recognised (`candidate_contact`).
+public enum CandidateContacts {
     struct Contact: Hashable {
         var kind: String
         var value: String
@@ -19,6 +19,9 @@ enum CandidateContacts {
         for email in view.emails ?? [] { add("email", email.value.folded) }
         for phone in view.phones ?? [] { add("phone", folded(phone)) }
         for profile in view.profiles ?? [] { add("profile", folded(profile)) }
+        if let employer = view.currentCompany {
+            add(nameAndEmployer, folded(name: CandidateWriting.sortKey(view), employer: employer))
+        }
         return contacts
     }
 
@@ -49,15 +52,24 @@ enum CandidateContacts {
 
     static let insertion = Insertion(into: "candidate_contact", "kind, value_folded, candidate_id")
 
-    static func insert(_ contacts: [Contact], of candidate: Candidate.ID, in transaction: any Transaction) throws {
+    /// Gives a record what it is recognised by, in the place of what it had.
+    static func replace(_ contacts: [Contact], of candidate: Candidate.ID, in transaction: any Transaction) throws {
+        let before = try stored(of: [candidate], in: transaction)
+        if !before.isEmpty {
+            try transaction.enqueue("DELETE FROM candidate_contact WHERE candidate_id = \(candidate)")
+        }
         for contact in contacts {
             try transaction.enqueue(insertion.row { $0.add(contact, of: candidate) })
         }
+        try SharedContacts.recount(before.union(contacts), in: transaction)
     }
 
-    static func replace(_ contacts: [Contact], of candidate: Candidate.ID, in transaction: any Transaction) throws {
-        try transaction.enqueue("DELETE FROM candidate_contact WHERE candidate_id = \(candidate)")
-        try insert(contacts, of: candidate, in: transaction)
+    /// What these records are recognised by.
+    static func stored(of candidates: [Candidate.ID], in transaction: any Transaction) throws -> Set<Contact> {
+        Set(
+            try transaction.all(
+                "SELECT kind, value_folded FROM candidate_contact WHERE candidate_id IN \(list: candidates)"
+            ) { Contact(kind: try $0.next(), value: try $0.next()) })
     }
 
     /// A living candidate with this contact, other than `except`.

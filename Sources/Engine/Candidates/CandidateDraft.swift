@@ -12,10 +12,11 @@ public final class CandidateDraft: Sendable {
     let education: [EducationView]
     /// The skills by name, each with its folded name, none empty or twice.
     let skills: [(name: Text<120>, key: String)]
-    /// What the person is recognised by.
+    /// What the person is taken for another by.
     let known: [CandidateContacts.Contact]
     /// Of the whole row, where there is nothing to recognise the person by.
     let digest: [UInt8]?
+    /// What the person is recognised by.
     let contacts: [CandidateContacts.Contact]
     let columns: CandidateColumns
     /// The folded words of the search document, but for the skills.
@@ -34,7 +35,7 @@ public final class CandidateDraft: Sendable {
         view.educationLevel = EducationLevel.highest(of: education.map(\.studyType))?.rawValue
         self.view = view
         contacts = CandidateContacts.of(view)
-        known = contacts.filter { $0.kind == "email" || $0.value.hasPrefix("+") }
+        known = contacts.filter { $0.kind == "email" || $0.kind == "phone" && $0.value.hasPrefix("+") }
         digest = known.isEmpty ? SHA256.hash(try JSONText.encode(row)) : nil
         columns = try CandidateColumns(view)
         var document = CandidateSearchDocument(view)

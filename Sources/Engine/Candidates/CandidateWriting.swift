@@ -9,13 +9,15 @@ enum CandidateWriting {
         Folding.key("\(view.lastName ?? "") \(view.firstName ?? "")")
     }
 
-    /// Puts a new candidate in: the row and what it is recognised by. The search document is the caller's.
+    /// Puts a new candidate in: the row, what it is recognised by, and how long it rests. The search document is the
+    /// caller's.
     static func insert(_ view: CandidateView, rowNumber: Int64, in call: Call) throws {
         let columns = try CandidateColumns(view)
         try call.transaction.enqueue(
             insertion.row { row in try row.addCandidate(view, as: view.id, columns, rowNumber: rowNumber, in: call) })
-        try CandidateContacts.insert(CandidateContacts.of(view), of: view.id, in: call.transaction)
+        try CandidateContacts.replace(CandidateContacts.of(view), of: view.id, in: call.transaction)
         try insertHistory(of: view, as: view.id, in: call)
+        try RetentionTerms.refresh([view.id], in: call.transaction)
     }
 
     /// What a new candidate's consent and consultant leave in their histories.

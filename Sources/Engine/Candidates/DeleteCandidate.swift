@@ -33,6 +33,7 @@ public struct DeleteCandidate: RouteOperation {
             row_seq = \(call.rowSequence()) WHERE id = \(candidateID) RETURNING row_no
             """)
         if let number { try call.transaction.search.remove(number, from: EngineSchema.candidateSearch) }
+        try SharedContacts.recount(of: [candidateID], in: call.transaction)
         try Tombstone.write("candidate", candidateID, in: call)
         call.note(
             "candidate", candidateID, before: ["deleted_at": .null],

@@ -36,6 +36,7 @@ struct NewCandidates {
                 try ImportedRow.keep(digest, as: candidate.id.cast(), of: "candidate", call.transaction)
             }
         }
+        try writeRetentionTerms()
         try writeExperience()
         try writeEducation()
         try writeSkills()
@@ -65,12 +66,41 @@ struct NewCandidates {
         try rows.finish()
     }
 
+    /// Nobody else has what the import would have taken them for another by; of the rest most is nobody else's either.
     private func writeContacts() throws {
+        var others: Set<CandidateContacts.Contact> = []
+        var twice: Set<CandidateContacts.Contact> = []
+        for draft in candidates.map(\.draft) where draft.contacts.count > draft.known.count {
+            for contact in draft.contacts where !draft.known.contains(contact) {
+                if !others.insert(contact).inserted { twice.insert(contact) }
+            }
+        }
+        let shared = try SharedContacts.onFile(others, in: call.transaction).union(twice)
         var rows = WaitingRows(CandidateContacts.insertion, in: call.transaction)
         for candidate in candidates {
             for contact in candidate.draft.contacts { try rows.add { $0.add(contact, of: candidate.id) } }
         }
         try rows.finish()
+        try SharedContacts.recount(shared, in: call.transaction)
+    }
+
+    /// Of most there is nothing yet but the record. An account may have signed in before, or written.
+    private func writeRetentionTerms() throws {
+        var rows = WaitingRows(RetentionTerms.insertion, in: call.transaction)
+        var others: [Candidate.ID] = []
+        for candidate in candidates {
+            let view = candidate.draft.view
+            if view.userID == nil, view.retentionUntil == nil {
+                try rows.add { row in
+                    row.add(candidate.id)
+                    row.add(call.now)
+                }
+            } else {
+                others.append(candidate.id)
+            }
+        }
+        try rows.finish()
+        try RetentionTerms.refresh(others, in: call.transaction)
     }
 
     private func writeExperience() throws {

@@ -107,6 +107,7 @@ public struct UpdateCandidate: RouteOperation {
         }
         try CandidateWriting.update(after, in: call)
         try ConsentHistory.follow(after.consent, since: before.consent, of: candidateID, in: call)
+        try RetentionTerms.refresh([candidateID], in: call.transaction)
         try AssignmentWriting.setOwner(
             after.ownerConsultantID, of: .candidate(candidateID), since: before.ownerConsultantID, in: call)
         try CandidateSearchDocument.rebuild(candidateID, in: call.transaction)

@@ -30,6 +30,25 @@ struct DataMigration: Sendable {
                     }
                 }),
             DataMigration(
+                name: "shared-contacts",
+                summary: Phrase(en: "Look anew for what records share", fr: "Rechercher les points communs des fiches"),
+                pending: { database in
+                    try database.read { transaction in
+                        var wrong = 0
+                        try CandidateContacts.forEachWrongName(in: transaction) { _ in wrong += 1 }
+                        return wrong
+                    }
+                },
+                apply: { database, _, finish in
+                    try database.write { transaction in
+                        var wrong = 0
+                        try CandidateContacts.forEachWrongName(in: transaction) { _ in wrong += 1 }
+                        if wrong > 0 { try SharedContacts.rebuild(in: transaction) }
+                        try finish(wrong, transaction)
+                        return wrong
+                    }
+                }),
+            DataMigration(
                 name: "search-documents",
                 summary: Phrase(en: "Make the search index anew", fr: "Refaire l’index de recherche"),
                 pending: { _ in nil },

@@ -44,6 +44,7 @@ struct MessageInsertion {
             archived_at = CASE WHEN user_id = \(sender) THEN archived_at ELSE NULL END
             WHERE conversation_id = \(conversation) AND left_at IS NULL
             """)
+        try RetentionTerms.refresh(account: sender, in: transaction)
         try MessageSearchDocument.write(id, in: transaction)
         // People may have been renamed since.
         try ConversationSearchDocument.refresh(conversation, in: transaction)

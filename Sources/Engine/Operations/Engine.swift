@@ -78,9 +78,11 @@ public final class Engine: Sendable {
     public static func supplement(_ database: any Database, with adapters: Adapters) throws {
         try WorkspaceSeed.plant(in: database, now: adapters.clock.now(), identifiers: adapters.identifiers)
         try EngineCounters.fillOnce(in: database)
+        try RetentionTerms.fillOnce(in: database)
         try EngineSearch.numberAccounts(in: database)
         try EngineSearch.fillApplicationsOnce(in: database)
         try CandidateContacts.addProfilesOnce(in: database)
+        try SharedContacts.fillOnce(in: database)
     }
 
     /// Makes the reasons and sources of a workspace anew, at an instant and with identifiers of the caller's choice: for

@@ -22,6 +22,7 @@ struct Anonymisation {
         var outcome = Outcome()
         let files = try forsakenFiles(in: call.transaction)
         let records = try ownRecords(in: call.transaction)
+        let contacts = try CandidateContacts.stored(of: scope.candidates, in: call.transaction)
         outcome.auditEntries = try eraseAudit(records, in: call)
         // What goes refers to what stays.
         for table in PersonalTable.all where table.fate == .goes { outcome.rows += try remove(table, in: call) }
@@ -29,6 +30,7 @@ struct Anonymisation {
             outcome.rows += try erase(table, in: call)
         }
         try finishRecord(in: call)
+        try SharedContacts.recount(contacts, in: call.transaction)
         for file in files {
             try call.transaction.execute(
                 """

@@ -35,6 +35,7 @@ struct CandidateMerging {
         try ApplicationMerging(keep: heir, merged: merged, journal: journal).run(in: call)
         try moveAssignments(in: call)
         try mergeRecord(in: call)
+        try RetentionTerms.refresh([heir, merged], in: transaction)
     }
 
     private func rows(

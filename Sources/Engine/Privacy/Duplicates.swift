@@ -30,8 +30,7 @@ public struct DuplicateGroup: Codable, Sendable, Equatable {
     }
 }
 
-/// Finds records that may be of one person. Addresses, numbers and pages are found by walking the index of what people
-/// are recognised by; names by walking the index of names once.
+/// Finds records that may be of one person, by walking the index of what records share.
 struct DuplicateSearch {
     let transaction: any Transaction
     /// Only groups that this record is in.
@@ -46,19 +45,35 @@ struct DuplicateSearch {
 
     /// So many groups are found at most; whoever has merged those asks again.
     static let limit = 10_000
-    /// A value that more records share (the number of a switchboard, an agency's own address) tells nothing of a
-    /// person.
-    static let largestGroup = 20
 
-    func keys(_ reasons: [DuplicateGroup.Reason]) throws -> [Key] {
+    /// Groups in the order of their reasons and values, and how many there are, up to the limit.
+    func keys(
+        _ reasons: [DuplicateGroup.Reason], limit: Int, offset: Int
+    ) throws -> (keys: [Key], total: Int) {
         var keys: [Key] = []
-        for reason in reasons where keys.count < Self.limit {
-            keys += reason == .nameAndEmployer ? try names() : try contacts(reason, limit: Self.limit - keys.count)
+        var total = 0
+        for reason in reasons where total < Self.limit {
+            let count = try self.count(reason, limit: Self.limit - total)
+            let skipped = max(0, offset - total)
+            let wanted = min(limit - keys.count, count - skipped)
+            if wanted > 0 {
+                keys += try members(reason, of: values(reason, limit: wanted, offset: skipped))
+            }
+            total += count
         }
-        return Array(keys.prefix(Self.limit))
+        return (keys, total)
     }
 
-    private func contacts(_ reason: DuplicateGroup.Reason, limit: Int) throws -> [Key] {
+    private func count(_ reason: DuplicateGroup.Reason, limit: Int) throws -> Int {
+        try transaction.value("SELECT COUNT(*) FROM (SELECT 1 FROM \(shared(reason)) LIMIT \(limit)) counted") ?? 0
+    }
+
+    private func values(_ reason: DuplicateGroup.Reason, limit: Int, offset: Int) throws -> [String] {
+        try transaction.column(
+            "SELECT value_folded FROM \(shared(reason)) ORDER BY value_folded LIMIT \(limit) OFFSET \(offset)")
+    }
+
+    private func shared(_ reason: DuplicateGroup.Reason) -> SQL {
         let own: SQL =
             candidate.map {
                 """
@@ -66,61 +81,19 @@ struct DuplicateSearch {
                 WHERE mine.candidate_id = \($0) AND mine.kind = \(reason.rawValue))
                 """
             } ?? ""
-        let rows = try transaction.all(
-            """
-            SELECT k.value_folded, k.candidate_id FROM (SELECT value_folded FROM candidate_contact
-            WHERE kind = \(reason.rawValue) \(own) GROUP BY value_folded
-            HAVING COUNT(*) BETWEEN 2 AND \(Self.largestGroup) ORDER BY value_folded LIMIT \(limit)) twice
-            JOIN candidate_contact k ON k.kind = \(reason.rawValue) AND k.value_folded = twice.value_folded
-            JOIN candidate c ON c.id = k.candidate_id AND c.deleted_at IS NULL AND c.anonymized_at IS NULL
-            ORDER BY k.value_folded, c.created_at, c.id
-            """
-        ) { (value: try $0.next(String.self), id: try $0.next(Candidate.ID.self)) }
-        var keys: [Key] = []
-        for row in rows {
-            if keys.last?.value == row.value {
-                keys[keys.count - 1].candidates.append(row.id)
-            } else {
-                keys.append(Key(reason: reason, value: row.value, candidates: [row.id]))
-            }
-        }
-        return keys.filter { $0.candidates.count > 1 }
+        return "shared_contact WHERE kind = \(reason.rawValue) AND \(SharedContacts.listed) \(own)"
     }
 
-    private func names() throws -> [Key] {
-        let own: SQL =
-            candidate.map { "AND c.name_folded IN (SELECT mine.name_folded FROM candidate mine WHERE mine.id = \($0))" }
-            ?? ""
-        var keys: [Key] = []
-        var name = ""
-        var byEmployer: [String: [Candidate.ID]] = [:]
-        func finish() {
-            for (employer, ids) in byEmployer.sorted(by: { $0.key < $1.key })
-            where (2...Self.largestGroup).contains(ids.count) && (candidate.map(ids.contains) ?? true) {
-                keys.append(Key(reason: .nameAndEmployer, value: "\(name), \(employer)", candidates: ids))
-            }
-            byEmployer = [:]
-        }
-        try transaction.forEach(
+    private func members(_ reason: DuplicateGroup.Reason, of values: [String]) throws -> [Key] {
+        let rows = try transaction.all(
             """
-            SELECT c.name_folded, c.id, c.current_company FROM candidate c
-            WHERE c.deleted_at IS NULL AND c.anonymized_at IS NULL AND c.current_company IS NOT NULL
-            AND c.name_folded <> '' \(own) ORDER BY c.name_folded, c.id
+            SELECT k.value_folded, k.candidate_id FROM candidate_contact k JOIN candidate c ON c.id = k.candidate_id
+            WHERE k.kind = \(reason.rawValue) AND k.value_folded IN \(list: values) AND c.deleted_at IS NULL
+            AND c.anonymized_at IS NULL ORDER BY k.value_folded, k.candidate_id
             """
-        ) { row in
-            var columns = Columns(row)
-            let next: String = try columns.next()
-            if next != name {
-                finish()
-                name = next
-            }
-            let id: Candidate.ID = try columns.next()
-            let employer = Folding.key(try columns.next(String.self))
-            if !employer.isEmpty { byEmployer[employer, default: []].append(id) }
-            return keys.count < Self.limit
-        }
-        finish()
-        return keys
+        ) { (value: try $0.next(String.self), id: try $0.next(Candidate.ID.self)) }
+        let members = Dictionary(grouping: rows, by: \.value)
+        return values.map { Key(reason: reason, value: $0, candidates: members[$0]?.map(\.id) ?? []) }
     }
 
     /// The groups with their records.

@@ -27,11 +27,11 @@ public struct ListDuplicates: RouteOperation {
     public func perform(in call: Call) throws -> Page<DuplicateGroup> {
         if let candidateID { try CandidateVisibility.require(candidateID, in: call) }
         let search = DuplicateSearch(transaction: call.transaction, candidate: candidateID)
-        let keys = try search.keys(reason.map { [$0] } ?? DuplicateGroup.Reason.allCases)
-        let first = min((page.value - 1) * pageSize.value, keys.count)
-        let shown = Array(keys[first..<min(first + pageSize.value, keys.count)])
+        let found = try search.keys(
+            reason.map { [$0] } ?? DuplicateGroup.Reason.allCases, limit: pageSize.value,
+            offset: (page.value - 1) * pageSize.value)
         return Page(
-            data: try search.groups(shown), page: page.value, pageSize: pageSize.value, total: keys.count,
-            totalExact: keys.count < DuplicateSearch.limit, nextCursor: nil)
+            data: try search.groups(found.keys), page: page.value, pageSize: pageSize.value, total: found.total,
+            totalExact: found.total < DuplicateSearch.limit, nextCursor: nil)
     }
 }

@@ -2,7 +2,7 @@ import Domain
 import Storage
 
 /// Whose record has been kept long enough, or will have been before the time for a warning has run out, the earliest
-/// first.
+/// first. `total` is exact up to 10,000.
 public struct ListRetention: RouteOperation {
     public static let contract = Contract(
         "admin.privacy.retention", .get, "/admin/privacy/retention", access: .roles(admin: .yes), effect: .read,
@@ -43,11 +43,12 @@ public struct ListRetention: RouteOperation {
             "SELECT id, first_name, last_name FROM candidate WHERE id IN \(list: found.map(\.id))"
         ) { (try $0.next(Candidate.ID.self), ApplicationReading.fullName(try $0.next(), try $0.next())) }
         let known = Dictionary(names, uniquingKeysWith: { first, _ in first })
+        let count = try retention.count(until: end, in: call.transaction)
         return Page(
             data: found.map { due in
                 Row(
                     candidateID: due.id, name: known[due.id] ?? "", lastActivityAt: due.lastActivity, dueAt: due.dueAt,
                     warnedAt: due.warnedAt, anonymisedAt: retention.anonymisedAt(due), step: retention.step(due))
-            }, page: page.value, pageSize: pageSize.value, total: try retention.count(until: end, in: call.transaction))
+            }, page: page.value, pageSize: pageSize.value, total: count.total, totalExact: count.exact, nextCursor: nil)
     }
 }

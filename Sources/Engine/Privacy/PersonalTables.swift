@@ -33,6 +33,15 @@ extension PersonalTable {
                 "anonymized_at": "anonymized_at",
             ],
             rows: { "id IN \(list: $0.candidates)" }),
+        // Who else has it is counted anew afterwards.
+        PersonalTable(
+            "shared_contact", keeps: "kind members", erases: ["value_folded": "''"], fate: .goes,
+            rows: {
+                """
+                (kind, value_folded) IN (SELECT k.kind, k.value_folded FROM candidate_contact k
+                WHERE k.candidate_id IN \(list: $0.candidates))
+                """
+            }),
         PersonalTable(
             "candidate_contact", keeps: "kind candidate_id", erases: ["value_folded": "''"], fate: .goes,
             rows: ofCandidate),
@@ -192,6 +201,8 @@ extension PersonalTable {
         PersonalTable(
             "retention_warning", Phrase(en: "Warnings before erasure", fr: "Avertissements avant effacement"),
             keeps: "candidate_id warned_at row_seq", fate: .goes, rows: ofCandidate),
+        PersonalTable(
+            "retention_term", keeps: "candidate_id heard_at hired_at kept_until", fate: .goes, rows: ofCandidate),
         PersonalTable(
             "candidate_merge", Phrase(en: "Merges", fr: "Fusions"), common: true,
             keeps: "keep_id merged_id undone_at", erases: ["undo_until": "0"],

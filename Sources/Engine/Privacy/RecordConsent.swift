@@ -55,6 +55,7 @@ public struct RecordConsent: RouteOperation {
             expiresAt: expiresAt, withdrawnAt: isWithdrawn ? call.now : nil, evidence: evidence?.value,
             recordedAt: call.now, recordedBy: call.principal.userID)
         try ConsentHistory.insert(view, in: call)
+        try RetentionTerms.refresh([candidateID], in: call.transaction)
 
         var after = before
         // What was signed before the last withdrawal is history only.

@@ -3,9 +3,9 @@ import Storage
 
 /// When a person's record has been kept long enough.
 ///
-/// It is due a number of months after the last that was heard of the person: the making of the record, a stage of an
-/// application, a login, a message of its own, a consent. A hire keeps the record for a period of its own, and a date
-/// set on the record (`retention_until`) goes before all of it. Nobody with an open application is ever due.
+/// It is due a number of months after the last that was heard of the person (`RetentionTerms`). A hire keeps the record
+/// for a period of its own, and a date set on the record (`retention_until`) goes before all of it. Nobody with an open
+/// application is ever due.
 struct Retention {
     let now: Instant
     let months: Int
@@ -34,64 +34,80 @@ struct Retention {
         var warnedAt: Instant?
     }
 
-    /// When something was last heard of `candidate c`.
-    private static let activity: SQL = """
-        (SELECT MAX(heard.at) FROM (SELECT c.created_at AS at
-        UNION ALL SELECT a.status_entered_at FROM application a WHERE a.candidate_id = c.id AND a.deleted_at IS NULL
-        UNION ALL SELECT a.applied_at FROM application a WHERE a.candidate_id = c.id AND a.deleted_at IS NULL
-        UNION ALL SELECT u.last_login_at FROM user_account u WHERE u.id = c.user_id
-        UNION ALL SELECT m.sent_at FROM message m WHERE m.sender_id = c.user_id
-        UNION ALL SELECT k.created_at FROM candidate_consent k WHERE k.candidate_id = c.id AND k.withdrawn_at IS NULL
-        ) heard)
-        """
-
-    private static let hired: SQL = """
-        (SELECT MAX(p.accepted_at) FROM application h JOIN placement p ON p.application_id = h.id
-        WHERE h.candidate_id = c.id)
-        """
-
     /// The records that are due until `end`, the earliest first. Those in the trash are kept too, and so are due too.
+    ///
+    /// A record becomes due in one of three ways, each of which is a walk of an index of `retention_term` no further
+    /// than the page goes.
     func due(until end: Instant, limit: Int, offset: Int = 0, in transaction: any Transaction) throws -> [Due] {
-        try transaction.all(
-            "\(query(until: end)) ORDER BY due_at, id LIMIT \(limit) OFFSET \(offset)"
-        ) { columns in
-            Due(
-                id: try columns.next(), lastActivity: try columns.next(), dueAt: try columns.next(),
-                warnedAt: try columns.next())
-        }
-    }
-
-    func count(until end: Instant, in transaction: any Transaction) throws -> Int {
-        try transaction.value("SELECT COUNT(*) FROM (\(query(until: end))) counted") ?? 0
-    }
-
-    /// Whether this one is due now, looked at again in the transaction that acts on it.
-    func due(_ id: Candidate.ID, until end: Instant, in transaction: any Transaction) throws -> Due? {
-        try transaction.first("SELECT id, activity, due_at, warned_at FROM (\(query(until: end))) d WHERE d.id = \(id)")
-        { columns in
-            Due(
-                id: try columns.next(), lastActivity: try columns.next(), dueAt: try columns.next(),
-                warnedAt: try columns.next())
-        }
-    }
-
-    private func query(until end: Instant) -> SQL {
-        let period = Int64(months) * Self.month
-        let hirePeriod = Int64(hireMonths) * Self.month
-        // A warning from before the last sign of life warns of nothing any more.
-        return """
-            SELECT id, activity, due_at, CASE WHEN warned_at > activity THEN warned_at END AS warned_at FROM (
-            SELECT id, activity, warned_at, CASE WHEN retention_until IS NOT NULL THEN retention_until
-            WHEN hired_at IS NOT NULL AND hired_at + \(hirePeriod) > activity + \(period) THEN hired_at + \(hirePeriod)
-            ELSE activity + \(period) END AS due_at FROM (
-            SELECT c.id, c.retention_until, w.warned_at, \(Self.activity) AS activity, \(Self.hired) AS hired_at
-            FROM candidate c LEFT JOIN retention_warning w ON w.candidate_id = c.id
-            WHERE c.anonymized_at IS NULL AND c.merged_into_id IS NULL
-            AND (c.retention_until <= \(end) OR c.retention_until IS NULL
-            AND c.created_at <= \(end.advanced(byMilliseconds: -period)))
-            AND NOT EXISTS (SELECT 1 FROM application o WHERE o.candidate_id = c.id AND o.closed_at IS NULL
-            AND o.deleted_at IS NULL)) lives) terms WHERE due_at <= \(end)
+        let walks = self.walks(until: end).map { walk -> SQL in
             """
+            SELECT * FROM (SELECT candidate_id, heard_at, \(dueAt) AS due_at FROM retention_term
+            WHERE \(walk.condition) ORDER BY \(walk.order), candidate_id LIMIT \(offset + limit)) AS walk
+            """
+        }
+        return try transaction.all(
+            """
+            SELECT d.candidate_id, d.heard_at, d.due_at, \(Self.warnedAt) FROM (SELECT candidate_id, heard_at, due_at
+            FROM (\(walks.joined(separator: " UNION ALL "))) AS walks
+            ORDER BY due_at, candidate_id LIMIT \(limit) OFFSET \(offset)) AS d
+            LEFT JOIN retention_warning w ON w.candidate_id = d.candidate_id ORDER BY d.due_at, d.candidate_id
+            """, Self.read)
+    }
+
+    /// How many are due until `end`, counted no further than any list is.
+    func count(until end: Instant, in transaction: any Transaction) throws -> (total: Int, exact: Bool) {
+        let walks = self.walks(until: end).map { walk -> SQL in "SELECT 1 FROM retention_term WHERE \(walk.condition)" }
+        let counted: Int =
+            try transaction.value(
+                """
+                SELECT COUNT(*) FROM (\(walks.joined(separator: " UNION ALL ")) LIMIT \(Listing.countLimit + 1))
+                AS counted
+                """) ?? 0
+        return (min(counted, Listing.countLimit), counted <= Listing.countLimit)
+    }
+
+    /// Whether this one is due, looked at again in the transaction that acts on it. By what the person did and not by
+    /// what is kept of it, since what is erased does not come back.
+    func due(_ id: Candidate.ID, until end: Instant, in transaction: any Transaction) throws -> Due? {
+        try transaction.first(
+            """
+            SELECT d.candidate_id, d.heard_at, d.due_at, \(Self.warnedAt) FROM (SELECT candidate_id, heard_at,
+            \(dueAt) AS due_at FROM (\(RetentionTerms.made(where: "c.id = \(id)"))) AS term) AS d
+            LEFT JOIN retention_warning w ON w.candidate_id = d.candidate_id WHERE d.due_at <= \(end)
+            """, Self.read)
+    }
+
+    private static func read(_ columns: inout Columns) throws -> Due {
+        Due(
+            id: try columns.next(), lastActivity: try columns.next(), dueAt: try columns.next(),
+            warnedAt: try columns.next())
+    }
+
+    /// A warning from before the last sign of life warns of nothing any more.
+    private static let warnedAt: SQL = "CASE WHEN w.warned_at > d.heard_at THEN w.warned_at END"
+
+    private var period: Int64 { Int64(months) * Self.month }
+    private var hirePeriod: Int64 { Int64(hireMonths) * Self.month }
+
+    /// When a row of `retention_term` is due.
+    private var dueAt: SQL {
+        """
+        CASE WHEN kept_until IS NOT NULL THEN kept_until
+        WHEN hired_at IS NOT NULL AND hired_at + \(hirePeriod) > heard_at + \(period) THEN hired_at + \(hirePeriod)
+        ELSE heard_at + \(period) END
+        """
+    }
+
+    /// The rows that are due until `end`, by what makes them so. The conditions are those of the indexes. Of those who
+    /// were hired, who are few, the later of two periods counts, so they are sorted.
+    private func walks(until end: Instant) -> [(condition: SQL, order: SQL)] {
+        let heard: SQL = "heard_at <= \(end.advanced(byMilliseconds: -period))"
+        let hired: SQL = "hired_at <= \(end.advanced(byMilliseconds: -hirePeriod))"
+        return [
+            ("kept_until IS NOT NULL AND kept_until <= \(end)", "kept_until"),
+            ("kept_until IS NULL AND hired_at IS NULL AND \(heard)", "heard_at"),
+            ("kept_until IS NULL AND hired_at IS NOT NULL AND \(hired) AND \(heard)", "due_at"),
+        ]
     }
 
     var warningPeriod: Int64 { Int64(warningDays) * Self.day }

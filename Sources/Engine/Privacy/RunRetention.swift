@@ -66,6 +66,10 @@ public struct RunRetention: RouteOperation {
     private func carryOut(
         _ due: Retention.Due, _ work: RetentionWork, _ prepared: Search, _ report: inout RetentionReport, in call: Call
     ) throws {
+        // What is kept of it has only said whom to look at.
+        guard let due = try work.retention.due(due.id, until: work.retention.warningEnd, in: call.transaction) else {
+            return
+        }
         switch work.retention.step(due) {
         case .warn:
             if !report.dryRun { try work.warn(due, in: call) }

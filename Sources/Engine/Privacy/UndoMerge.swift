@@ -50,6 +50,7 @@ public struct UndoMerge: RouteOperation {
             "DELETE FROM tombstone WHERE table_name = 'candidate' AND row_id = \(merge.merged)")
         try ApplicationMerging.count(concerned.folded, times: 1, in: call.transaction)
         try ApplicationMerging.settleHires(concerned.all, in: call.transaction)
+        try RetentionTerms.refresh([merge.keep, merge.merged], in: call.transaction)
         for id in [merge.keep, merge.merged] {
             guard let view = try CandidateReading.one(id, in: call) else { continue }
             try CandidateContacts.replace(CandidateContacts.of(view), of: id, in: call.transaction)

@@ -35,6 +35,9 @@ public enum EngineSchema {
             10, "lists of employers and candidates, tokens that are no words",
             statements: ListIndexes.statementsByCaller + ApplicationTables.forgottenDocuments,
             searchCollections: [applicationSearch]),
+        Migration(
+            11, "whose record rests, what records share",
+            statements: PrivacyFactTables.retention + PrivacyFactTables.sharedContacts),
     ]
 
     /// `name` holds names and addresses; `title`, `skills` and `region` are what an anonymous profile shows, so a

@@ -24,6 +24,7 @@ struct TrashKind: Sendable {
             )
         ) { id, call in
             let candidate: Candidate.ID = id.cast()
+            try SharedContacts.recount(of: [candidate], in: call.transaction)
             try CandidateSearchDocument.rebuild(candidate, in: call.transaction)
             try ApplicationSearchDocument.refresh(candidate: candidate, in: call.transaction)
         },

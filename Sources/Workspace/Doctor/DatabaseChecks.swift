@@ -31,6 +31,7 @@ struct DatabaseChecks {
         examination.run(.clock) { try inspection.read(checkClock) }
         AuditChecks(examination).run(inspection)
         ApplicationChecks(examination).run(inspection)
+        PrivacyChecks(examination).run(inspection)
         JobChecks(examination).run(inspection)
         AssignmentChecks(examination).run(inspection)
         examination.run(.keys) { try inspection.read(checkKeys) }

@@ -20,7 +20,7 @@ public struct Finding: Sendable, Hashable {
     /// What was looked at.
     public enum Check: String, Sendable, CaseIterable {
         case folder, permissions, database, references, schema, clock, audit, history, applications, counters, rollups,
-            openings
+            retention, duplicates, openings
         case jobs, assignments, keys, search, files, leftovers
         case diskSpace = "disk_space"
         case poppler, terminal, mail, configuration, assistant
@@ -39,6 +39,8 @@ public struct Finding: Sendable, Hashable {
             case .applications: Phrase(en: "Applications", fr: "Candidatures")
             case .counters: Phrase(en: "Counters of the board", fr: "Compteurs du tableau")
             case .rollups: Phrase(en: "Counters of analytics", fr: "Compteurs des analyses")
+            case .retention: Phrase(en: "Last contacts", fr: "Derniers contacts")
+            case .duplicates: Phrase(en: "What records share", fr: "Points communs des fiches")
             case .openings: Phrase(en: "Openings and hires", fr: "Ouvertures et embauches")
             case .jobs: Phrase(en: "Histories of jobs", fr: "Historiques des postes")
             case .assignments: Phrase(en: "Who looks after whom", fr: "Qui suit qui")

@@ -3,8 +3,9 @@ import Engine
 import Storage
 
 extension Workspace {
-    /// Makes anew what is derived from the rows: the counters of the board and of analytics, the openings that hires have
-    /// taken, the sorting keys, a clock that fell behind, and the search index. Safe while others work. `progress` is told how many documents of the index are done, of how many.
+    /// Makes anew what is derived from the rows: the counters of the board and of analytics, whose record rests, the
+    /// openings that hires have taken, the sorting keys, what records share, a clock that fell behind, and the search
+    /// index. Safe while others work. `progress` is told how many documents of the index are done, of how many.
     public func rebuild(progress: (Int, Int) -> Void = { _, _ in }) throws(WorkspaceProblem) {
         do {
             // Before the transaction below takes its number from the clock.
@@ -17,6 +18,7 @@ extension Workspace {
                     in: transaction)
             }
             try SortingKeys.rebuild(in: database, at: engine.adapters.clock.now())
+            try database.write { try SharedContacts.rebuild(in: $0) }
             try EngineSearch.rebuild(in: database, progress: progress)
         } catch {
             throw WorkspaceProblem(error, at: location)

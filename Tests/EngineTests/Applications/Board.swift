@@ -232,21 +232,7 @@ struct BoardInvariants {
                 WHERE o.status IN ('draft', 'sent') AND a.status <> 'offer'
                 """, as: Offer.ID.self)
             #expect(pending.isEmpty, "pending offers only at the offer stage", sourceLocation: sourceLocation)
-            for comparison in EngineCounters.comparisons {
-                let columns = SQL(trusted: (comparison.keys + comparison.values).joined(separator: ", "))
-                func rows(_ query: SQL) throws -> Set<[SQLValue]> {
-                    var rows: Set<[SQLValue]> = []
-                    try transaction.forEach("SELECT \(columns) FROM (\(query)) compared") { row in
-                        let cells = (0..<row.columnCount).map { row.value($0) }
-                        let isEmpty = cells.dropFirst(comparison.keys.count).allSatisfy { $0 == .integer(0) }
-                        if !isEmpty { rows.insert(cells) }
-                        return true
-                    }
-                    return rows
-                }
-                let (kept, counted) = (try rows(comparison.kept), try rows(comparison.counted))
-                #expect(kept == counted, "\(comparison.table)", sourceLocation: sourceLocation)
-            }
+            try KeptFacts(transaction).check(sourceLocation: sourceLocation)
             let audit = try AuditVerification(in: transaction)
             #expect(audit.findings.isEmpty, "the audit chain is whole", sourceLocation: sourceLocation)
         }

@@ -50,6 +50,17 @@ import Testing
                         "candidate_id": .string(person), "name": .string("Employer \(dice.roll(3))"),
                         "position": "Nurse", "start_date": .string("20\(10 + dice.roll(3))"),
                     ], as: .admin)
+            case 4:
+                _ = try board.world.call(
+                    "candidates.update",
+                    [
+                        "candidate_id": .string(person), "current_company": dice.pick(["Nord", "Sud", .null]),
+                        "phones": dice.pick([[], [["value": "+33 6 12 34 56 78"]], [["value": "04 00 00 00 00"]]]),
+                    ], as: .admin)
+                if dice.roll(3) == 0 {
+                    _ = try board.world.call(
+                        "candidates.consent.record", ["candidate_id": .string(person)], as: .consultant)
+                }
             default:
                 guard !applications.isEmpty else { continue }
                 let application = dice.pick(applications)

@@ -48,6 +48,23 @@ import Workspace
             """, .applications, "candidate "),
         Plant(
             "wrong counter", "UPDATE application_count SET n = n + 1 WHERE rowid = 7", .counters, "application_count"),
+        Plant(
+            "wrong last contact",
+            """
+            UPDATE retention_term SET heard_at = heard_at + 1
+            WHERE candidate_id = (SELECT MIN(candidate_id) FROM retention_term)
+            """, .retention, "retention_term "),
+        Plant(
+            "missing last contact",
+            "DELETE FROM retention_term WHERE candidate_id = (SELECT MIN(candidate_id) FROM retention_term)",
+            .retention, "retention_term "),
+        Plant(
+            "something shared that nobody shares",
+            "INSERT INTO shared_contact (kind, value_folded, members) VALUES ('phone', '+33000', 2)", .duplicates,
+            "shared_contact phone"),
+        Plant(
+            "name with another employer", "UPDATE candidate SET current_company = 'Zzz' WHERE row_no = 3", .duplicates,
+            "candidate "),
         Plant("missing counter", "DELETE FROM application_count WHERE rowid = 7", .counters, "application_count"),
         Plant(
             "wrong openings", "UPDATE job SET openings_filled = openings_filled + 1 WHERE row_no = 1", .openings, "job "
@@ -181,9 +198,14 @@ import Workspace
             """
             UPDATE application_count SET n = n + 3; UPDATE job SET openings_filled = openings_filled + 1;
             DELETE FROM application_search WHERE rowid < 20; UPDATE sync_meta SET clock = 1;
-            UPDATE candidate SET last_name = 'Zzz' WHERE row_no = 3
+            UPDATE candidate SET last_name = 'Zzz' WHERE row_no = 3;
+            UPDATE retention_term SET heard_at = heard_at + 1;
+            INSERT INTO shared_contact (kind, value_folded, members) VALUES ('phone', '+33000', 2);
+            UPDATE candidate SET current_company = 'Zzz' WHERE row_no = 4
             """)
-        #expect(Set(demo.damage().map(\.check)) == [.counters, .openings, .clock, .keys, .search])
+        #expect(
+            Set(demo.damage().map(\.check))
+                == [.counters, .retention, .duplicates, .openings, .clock, .keys, .search])
         let workspace = try Workspace.open(at: demo.location, options: Place.options)
         try workspace.rebuild()
         workspace.close()

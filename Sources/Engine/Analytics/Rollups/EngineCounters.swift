@@ -2,7 +2,7 @@ import Domain
 import Storage
 
 /// Everything that is counted beside the rows, so that boards and analytics need not count: `application_count`,
-/// the courses of applications, the rollups by day, and hires.
+/// the courses of applications, the rollups by day, and hires; and whose record rests, which hires have a say in.
 public enum EngineCounters {
     private static let mark = "counters"
 
@@ -40,6 +40,7 @@ public enum EngineCounters {
         try transaction.execute("DELETE FROM placement")
         try Placements.add(in: transaction)
         try Placements.time(in: transaction)
+        try RetentionTerms.fill(in: transaction)
     }
 
     /// What `application_count` has to hold, in the order of its columns.
