@@ -27,22 +27,37 @@ enum CandidateSearch {
                     isWholeIndex: principal.isStaff && filters.isEmpty)
             ]
         }
-        let visible = CandidateVisibility.predicate(for: principal, now: call.now)
-        let full = CandidateVisibility.isFull(for: principal)
+        let searchable = CandidateVisibility.searchable(now: call.now)
+        let anonymous: [SQL] = ["c.deleted_at IS NULL", "NOT \(CandidateVisibility.isFull(for: principal))"] + filters
+        let shown = query.restricted(to: anonymousFields)
+        let known = keysSeenInFull(by: principal)
         return [
             SearchListing.Branch(
-                query: query, conditions: ["c.deleted_at IS NULL"] + filters, keys: keysSeenInFull(by: principal)),
+                query: query, conditions: ["c.deleted_at IS NULL"] + filters, keys: known),
             SearchListing.Branch(
-                query: query.restricted(to: anonymousFields), conditions: [visible, "NOT \(full)"] + filters),
+                query: shown, conditions: [searchable] + anonymous,
+                counting: filters.isEmpty
+                    ? SearchListing.Counting(
+                        // The index `candidate_searchable_row`.
+                        table: "candidate c", key: "CAST(c.row_no AS BIGINT)",
+                        conditions: ["c.deleted_at IS NULL", searchable, "CAST(c.row_no AS BIGINT) NOT IN (\(known))"])
+                    : nil),
+            SearchListing.Branch(
+                query: shown, conditions: ["NOT \(searchable)"] + anonymous, keys: keysOfApplicants(to: principal)),
         ]
     }
 
     /// A query for the keys of the few candidates whom an employer sees in full.
     static func keysSeenInFull(by principal: Principal) -> SQL {
+        keysOfApplicants(to: principal, among: "made.client_visible = 1")
+    }
+
+    /// A query for the keys of the candidates with an application to a job of the caller's company.
+    private static func keysOfApplicants(to principal: Principal, among condition: SQL = "1 = 1") -> SQL {
         guard let company = principal.companyID else { return "SELECT row_no FROM candidate WHERE 1 = 0" }
         return """
             SELECT known.row_no FROM application made JOIN candidate known ON known.id = made.candidate_id
-            WHERE made.company_id = \(company) AND made.client_visible = 1 AND made.deleted_at IS NULL
+            WHERE made.company_id = \(company) AND made.deleted_at IS NULL AND \(condition)
             """
     }
 }

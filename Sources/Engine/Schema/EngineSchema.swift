@@ -36,8 +36,9 @@ public enum EngineSchema {
             statements: ListIndexes.statementsByCaller + ApplicationTables.forgottenDocuments,
             searchCollections: [applicationSearch]),
         Migration(
-            11, "whose record rests, what records share",
-            statements: PrivacyFactTables.retention + PrivacyFactTables.sharedContacts),
+            11, "whose record rests, what records share, what employers find",
+            statements: PrivacyFactTables.retention + PrivacyFactTables.sharedContacts
+                + ListIndexes.statementsOfSearches),
     ]
 
     /// `name` holds names and addresses; `title`, `skills` and `region` are what an anonymous profile shows, so a

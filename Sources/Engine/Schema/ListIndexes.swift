@@ -43,6 +43,17 @@ enum ListIndexes {
         "CREATE INDEX user_account_unverified_email ON user_account (email_folded, id) WHERE email_verified_at IS NULL",
     ]
 
+    /// The candidates that employers may find, by the key of the full-text index, so that what a search finds is counted
+    /// without reading rows. The key is an expression so that SQLite does not take the index of `UNIQUE` for it, which
+    /// leads to the rows.
+    static let statementsOfSearches = [
+        """
+        CREATE INDEX candidate_searchable_row ON candidate ((CAST(row_no AS BIGINT)), consent_expires_at)
+        WHERE (status IN ('active', 'passive')) IS TRUE AND consent_given_at IS NOT NULL AND anonymized_at IS NULL
+        AND deleted_at IS NULL
+        """
+    ]
+
     /// By which each kind of caller begins at what it may see (docs/decisions/0203-lists-in-parts.md).
     static let statementsByCaller = [
         // The candidates that employers may find (`CandidateVisibility.searchable`), asked for one by one.

@@ -15,6 +15,16 @@ struct SearchListing {
         var keys: SQL?
         /// Whether every document of the index meets the conditions, so that matches are counted without their rows.
         var isWholeIndex = false
+        /// Where an index has what the conditions ask for, how it is asked.
+        var counting: Counting?
+    }
+
+    /// How matches are counted without reading their rows, which lie far apart.
+    struct Counting {
+        /// A table, and what of it is the key of a match: an index begins with it.
+        var table: SQL
+        var key: SQL
+        var conditions: [SQL]
     }
 
     var collection: SearchCollection
@@ -80,9 +90,14 @@ struct SearchListing {
     /// How many rows match, counted no further than `limit`.
     func count(_ transaction: any Transaction, upTo limit: Int) throws -> (total: Int, exact: Bool) {
         let selects = branches.map { branch -> SQL in
-            guard branch.isWholeIndex else { return select(branch, "1", nil, transaction) }
             let match = transaction.search.match(branch.query, in: collection)
-            return "SELECT 1 FROM \(match.table) WHERE \(match.condition)"
+            if branch.isWholeIndex { return "SELECT \(match.key), 1 FROM \(match.table) WHERE \(match.condition)" }
+            guard let counting = branch.counting else { return select(branch, "1", nil, transaction) }
+            // Otherwise SQLite begins at the table, and asks the search for each of its rows.
+            return """
+                SELECT \(match.key), 1 FROM \(match.table) CROSS JOIN \(counting.table) WHERE \(match.condition)
+                AND \(counting.key) = \(match.key) AND \(counting.conditions.allOf())
+                """
         }
         let counted: Int =
             try transaction.value(

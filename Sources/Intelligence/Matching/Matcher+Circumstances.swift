@@ -5,10 +5,10 @@ extension Matcher {
     func experience(_ candidate: CandidateProfile) -> Part? {
         guard let wanted = job.experienceMonths, wanted > 0 else { return nil }
         let months = candidate.experienceMonths ?? 0
-        let evidence = Phrase(en: "\(months) of \(wanted) months", fr: "\(months) mois sur \(wanted)")
         return Part(
             factor: .experience, weight: 0.15, value: min(1, Double(months) / Double(wanted)),
-            evidence: evidence[language])
+            evidence: evidence(
+                Phrase(en: "\(months) of \(wanted) months", fr: "\(months) mois sur \(wanted)")))
     }
 
     func location(_ candidate: CandidateProfile) -> Part? {
@@ -16,8 +16,8 @@ extension Matcher {
             guard let one, let other else { return false }
             return Folding.key(one) == Folding.key(other)
         }
-        func part(_ value: Double, _ evidence: Phrase) -> Part {
-            Part(factor: .location, weight: 0.05, value: value, evidence: evidence[language])
+        func part(_ value: Double, _ phrase: Phrase) -> Part {
+            Part(factor: .location, weight: 0.05, value: value, evidence: evidence(phrase))
         }
         if job.isRemote { return part(1, Phrase(en: "remote", fr: "à distance")) }
         guard job.city != nil || job.region != nil else { return nil }
@@ -36,28 +36,30 @@ extension Matcher {
             let minorUnits = Int64(min(max(yearly, 0), 1e15).rounded()) * 100
             return MoneyWords.amount(minorUnits, currency: currency, language)
         }
-        let evidence = Phrase(
-            en: "wants \(words(wanted)), at most \(words(paid)) a year",
-            fr: "souhaite \(words(wanted)), au plus \(words(paid)) par an")
         return Part(
             factor: .salary, weight: 0.05, value: paid >= wanted ? 1 : max(0, 1 - (wanted - paid) / wanted * 4),
-            evidence: evidence[language])
+            evidence: evidence(
+                Phrase(
+                    en: "wants \(words(wanted)), at most \(words(paid)) a year",
+                    fr: "souhaite \(words(wanted)), au plus \(words(paid)) par an")))
     }
 
     func availability(_ candidate: CandidateProfile) -> Part? {
         guard let days = candidate.daysUntilAvailable else { return nil }
-        let later = NumberWords.days(max(0, days), language)
-        let evidence =
-            days > 0 ? Phrase(en: "in \(later)", fr: "dans \(later)") : Phrase(en: "at once", fr: "immédiate")
+        func words() -> Phrase {
+            let later = NumberWords.days(days, language)
+            return days > 0 ? Phrase(en: "in \(later)", fr: "dans \(later)") : Phrase(en: "at once", fr: "immédiate")
+        }
         return Part(
             factor: .availability, weight: 0.05, value: days <= 30 ? 1 : max(0, 1 - Double(days - 30) / 180),
-            evidence: evidence[language])
+            evidence: evidence(words()))
     }
 
     func employment(_ candidate: CandidateProfile) -> Part? {
         guard let wanted = job.employmentType, !candidate.employmentTypes.isEmpty else { return nil }
+        let titles = explains ? candidate.employmentTypes.map { $0.title[language] } : []
         return Part(
             factor: .employment, weight: 0.05, value: candidate.employmentTypes.contains(wanted) ? 1 : 0,
-            evidence: candidate.employmentTypes.map { $0.title[language] }.joined(separator: ", "))
+            evidence: titles.joined(separator: ", "))
     }
 }

@@ -5,6 +5,8 @@ import Domain
 public struct Matcher: Sendable {
     let job: JobProfile
     let language: Language
+    /// Whether scores say why. Whoever only wants an order saves a third of the time.
+    public var explains = true
     let title: TitleSimilarity
     private let requirements: WrittenRequirements
     private let languages: [HumanLanguage]
@@ -17,6 +19,9 @@ public struct Matcher: Sendable {
         requirements = WrittenRequirements(title: job.title, description: job.description)
         languages = WrittenLanguages.wanted(in: job.description)
     }
+
+    /// Evidence in the language of the matcher, where it is wanted.
+    func evidence(_ phrase: @autoclosure () -> Phrase) -> String { explains ? phrase()[language] : "" }
 
     /// A factor before the weights of all are known.
     struct Part {
@@ -37,7 +42,7 @@ public struct Matcher: Sendable {
 
     private func score(_ candidate: CandidateProfile, alike: Double) -> MatchScore {
         let text = FoldedText(candidate.text)
-        let skills = SkillCoverage(job: job, candidate: candidate, text: text, language: language)
+        let skills = SkillCoverage(job: job, candidate: candidate, text: text, language: explains ? language : nil)
         var parts = skills.parts
         if let experience = experience(candidate) { parts.append(experience) }
         parts.append(Part(factor: .title, weight: 0.15, value: alike, evidence: candidate.title ?? ""))
@@ -58,16 +63,20 @@ public struct Matcher: Sendable {
     /// How much of what the job's text asks for the candidate's text has.
     private func wording(_ text: FoldedText) -> [Part] {
         let covered = requirements.coverage(by: text)
-        let lines = Phrase(
-            en: "\(covered.whole) of \(covered.lines) lines of the job in full",
-            fr: "\(covered.whole) \(covered.whole < 2 ? "ligne" : "lignes") de l’offre sur \(covered.lines) en entier")
+        let lines = evidence(
+            Phrase(
+                en: "\(covered.whole) of \(covered.lines) lines of the job in full",
+                fr:
+                    "\(covered.whole) \(covered.whole < 2 ? "ligne" : "lignes") de l’offre sur \(covered.lines) en entier"
+            ))
         let found = requirements.relevance(of: text)
-        let words = Phrase(
-            en: "\(found.words) of \(found.of) words of the job",
-            fr: "\(found.words) \(found.words < 2 ? "mot" : "mots") de l’offre sur \(found.of)")
+        let words = evidence(
+            Phrase(
+                en: "\(found.words) of \(found.of) words of the job",
+                fr: "\(found.words) \(found.words < 2 ? "mot" : "mots") de l’offre sur \(found.of)"))
         return [
-            Part(factor: .wording, weight: 0.05, value: covered.value, evidence: lines[language]),
-            Part(factor: .text, weight: 0.05, value: found.value, evidence: words[language]),
+            Part(factor: .wording, weight: 0.05, value: covered.value, evidence: lines),
+            Part(factor: .text, weight: 0.05, value: found.value, evidence: words),
         ]
     }
 }

@@ -5,7 +5,8 @@ struct SkillCoverage {
     private(set) var parts: [Matcher.Part] = []
     private(set) var missing: [String] = []
 
-    init(job: JobProfile, candidate: CandidateProfile, text: FoldedText, language: Language) {
+    /// Without a language there is no evidence.
+    init(job: JobProfile, candidate: CandidateProfile, text: FoldedText, language: Language?) {
         // Languages are a factor of their own.
         let wanted = job.requirements.filter { $0.language == nil }
         let required = wanted.filter { $0.importance == .required }
@@ -35,7 +36,7 @@ struct SkillCoverage {
 
     /// Full for a skill on record at the level and years asked for, less below; in the CV alone it counts most of that.
     private static func value(
-        _ requirement: JobProfile.Requirement, _ candidate: CandidateProfile, _ text: FoldedText, _ language: Language
+        _ requirement: JobProfile.Requirement, _ candidate: CandidateProfile, _ text: FoldedText, _ language: Language?
     ) -> (Double, String) {
         if let known = candidate.skills[requirement.skill] {
             var value = 1.0
@@ -43,10 +44,12 @@ struct SkillCoverage {
             if let years = requirement.minYears, years > 0 {
                 value *= 0.6 + 0.4 * min(1, (known.years ?? 0) / years)
             }
+            guard let language else { return (value, "") }
             let years = known.years.map { ", " + NumberWords.years($0, language) } ?? ""
             return (value, "\(requirement.name) (\(known.level)/5\(years))")
         }
         guard requirement.names.contains(where: text.holds) else { return (0, "") }
+        guard let language else { return (0.75, "") }
         return (0.75, requirement.name + " " + Phrase(en: "(in the text)", fr: "(dans le texte)")[language])
     }
 }

@@ -44,9 +44,11 @@ public struct CandidateMatches: Codable, Sendable {
         let filters = filters ?? MatchFilters()
         let pool = try CandidatePool(job: profile, filters: filters).candidates(in: call)
         let matcher = Matcher(profile, language: call.principal.language)
+        var sorter = matcher
+        sorter.explains = false
         let records = try MatchReading.profiles(pool.byRecord, texts: false, in: call)
         let likely =
-            ranked(pool.byRecord, records, matcher).prefix(limit + limit / 2 + 10).map(\.candidate) + pool.byText
+            ranked(pool.byRecord, records, sorter).prefix(limit + limit / 2 + 10).map(\.candidate) + pool.byText
         let full = try MatchReading.profiles(likely, texts: true, in: call)
         let best = ranked(likely, full, matcher).filter { $0.score.score >= filters.minScore ?? 0 }
         return CandidateMatches(
