@@ -13,6 +13,21 @@ extension Workstation {
         guard let clock, clock != seenClock else { return [] }
         let isFirst = seenClock == nil
         seenClock = clock
-        return isFirst ? [] : refresh()
+        return isFirst ? readAhead() : refresh()
+    }
+
+    /// Reads the first pages of the lists that are not in sight yet, once the screen stands, so that the first look at
+    /// them finds them there.
+    private mutating func readAhead() -> [Work] {
+        var works: [Work] = []
+        for other in places where other != place {
+            switch other {
+            case .candidates where !candidates.isOwnProfile: works += candidates.listWorks()
+            case .jobs: works += jobs.listWorks()
+            case .conversations: works += conversations.listWorks()
+            case .candidates, .pipeline: break
+            }
+        }
+        return works.map(\.inAdvance)
     }
 }

@@ -53,5 +53,8 @@ public struct Work: Sendable {
         Work(.aside(slot), run: run)
     }
 
+    /// The same reading for what may be wanted next, which nothing waits for.
+    var inAdvance: Work { lane.slot.map { .ahead($0, run: run) } ?? self }
+
     public static func write(run: @escaping @Sendable (EngineSession) -> Effect) -> Work { Work(.write, run: run) }
 }
