@@ -35,15 +35,23 @@ enum CandidateSearch {
             SearchListing.Branch(
                 query: query, conditions: ["c.deleted_at IS NULL"] + filters, keys: known),
             SearchListing.Branch(
-                query: shown, conditions: [searchable] + anonymous,
+                // `IS TRUE` hides it: SQLite would begin at all who may be found, and ask the search for each of them.
+                query: shown, conditions: ["(\(searchable)) IS TRUE"] + anonymous,
                 counting: filters.isEmpty
                     ? SearchListing.Counting(
                         // The index `candidate_searchable_row`.
                         table: "candidate c", key: "CAST(c.row_no AS BIGINT)",
                         conditions: ["c.deleted_at IS NULL", searchable, "CAST(c.row_no AS BIGINT) NOT IN (\(known))"])
                     : nil),
+            // Very few: for each of these FTS5 may pass everybody who has the words elsewhere.
             SearchListing.Branch(
-                query: shown, conditions: ["NOT \(searchable)"] + anonymous, keys: keysOfApplicants(to: principal)),
+                query: shown, conditions: ["c.deleted_at IS NULL"] + filters,
+                keys: keysOfApplicants(
+                    to: principal,
+                    among: """
+                        NOT \(CandidateVisibility.searchable(now: call.now, alias: "known"))
+                        AND NOT \(CandidateVisibility.isFull(for: principal, alias: "known"))
+                        """)),
         ]
     }
 
@@ -53,7 +61,7 @@ enum CandidateSearch {
     }
 
     /// A query for the keys of the candidates with an application to a job of the caller's company.
-    private static func keysOfApplicants(to principal: Principal, among condition: SQL = "1 = 1") -> SQL {
+    private static func keysOfApplicants(to principal: Principal, among condition: SQL) -> SQL {
         guard let company = principal.companyID else { return "SELECT row_no FROM candidate WHERE 1 = 0" }
         return """
             SELECT known.row_no FROM application made JOIN candidate known ON known.id = made.candidate_id

@@ -99,14 +99,19 @@ struct Retention {
     }
 
     /// The rows that are due until `end`, by what makes them so. The conditions are those of the indexes. Of those who
-    /// were hired, who are few, the later of two periods counts, so they are sorted.
+    /// were hired the later of two periods counts: mostly that of the hire, in whose order their index is; the others
+    /// are few and sorted.
     private func walks(until end: Instant) -> [(condition: SQL, order: SQL)] {
         let heard: SQL = "heard_at <= \(end.advanced(byMilliseconds: -period))"
-        let hired: SQL = "hired_at <= \(end.advanced(byMilliseconds: -hirePeriod))"
+        let hired: SQL = """
+            kept_until IS NULL AND hired_at IS NOT NULL AND hired_at <= \(end.advanced(byMilliseconds: -hirePeriod))
+            AND \(heard)
+            """
+        let isByHire: SQL = "hired_at + \(hirePeriod) > heard_at + \(period)"
         return [
             ("kept_until IS NOT NULL AND kept_until <= \(end)", "kept_until"),
             ("kept_until IS NULL AND hired_at IS NULL AND \(heard)", "heard_at"),
-            ("kept_until IS NULL AND hired_at IS NOT NULL AND \(hired) AND \(heard)", "due_at"),
+            ("\(hired) AND \(isByHire)", "hired_at"), ("\(hired) AND NOT (\(isByHire))", "heard_at"),
         ]
     }
 
