@@ -42,6 +42,8 @@ public struct Workstation: Sendable {
     public internal(set) var isSessionOver = false
     /// The clock of the workspace when it was last read.
     var seenClock: Int64?
+    /// Whether the lists out of sight were read (`readAhead`).
+    var hasReadAhead = false
 
     public init(person: Person, now: Instant) {
         self.person = person

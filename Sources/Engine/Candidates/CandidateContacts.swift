@@ -102,10 +102,7 @@ public enum CandidateContacts {
 
     /// Adds the pages on networks of a workspace from before they were kept here, once.
     static func addProfilesOnce(in database: any Database) throws {
-        let find: SQL = "SELECT 1 FROM workspace_info WHERE key = 'profile_contacts'"
-        if try database.read({ try $0.exists(find) }) { return }
-        try database.write { transaction in
-            guard try !transaction.exists(find) else { return }
+        try Supplement.once("profile_contacts", in: database) { transaction in
             let rows = try transaction.all("SELECT id, profiles FROM candidate WHERE profiles <> '[]'") { columns in
                 (id: try columns.next(Candidate.ID.self), profiles: try columns.next(String.self))
             }
@@ -120,7 +117,6 @@ public enum CandidateContacts {
                         """)
                 }
             }
-            try transaction.execute("INSERT INTO workspace_info (key, value) VALUES ('profile_contacts', '1')")
         }
     }
 }

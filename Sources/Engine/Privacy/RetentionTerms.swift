@@ -36,13 +36,7 @@ public enum RetentionTerms {
 
     /// Fills what an older program did not keep, once.
     static func fillOnce(in database: any Database) throws {
-        let find: SQL = "SELECT 1 FROM workspace_info WHERE key = 'retention_terms'"
-        if try database.read({ try $0.exists(find) }) { return }
-        try database.write { transaction in
-            guard try !transaction.exists(find) else { return }
-            try fill(in: transaction)
-            try transaction.execute("INSERT INTO workspace_info (key, value) VALUES ('retention_terms', '1')")
-        }
+        try Supplement.once("retention_terms", in: database, fill)
     }
 
     private static func insert(where condition: SQL) -> SQL {

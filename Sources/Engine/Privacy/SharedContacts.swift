@@ -69,13 +69,7 @@ public enum SharedContacts {
 
     /// Fills what an older program did not keep, once.
     static func fillOnce(in database: any Database) throws {
-        let find: SQL = "SELECT 1 FROM workspace_info WHERE key = 'shared_contacts'"
-        if try database.read({ try $0.exists(find) }) { return }
-        try database.write { transaction in
-            guard try !transaction.exists(find) else { return }
-            try rebuild(in: transaction)
-            try transaction.execute("INSERT INTO workspace_info (key, value) VALUES ('shared_contacts', '1')")
-        }
+        try Supplement.once("shared_contacts", in: database, rebuild)
     }
 
     /// What the table has to hold, in the order of its columns. Most values are one record's, so those are left out

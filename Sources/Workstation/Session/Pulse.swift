@@ -10,15 +10,19 @@ extension Workstation {
     }
 
     private mutating func notice(clock: Int64?) -> [Work] {
-        guard let clock, clock != seenClock else { return [] }
+        guard let clock else { return [] }
+        // The first comes with the start, when nothing may be read that the first frame does not need.
+        if clock == seenClock { return readAhead() }
         let isFirst = seenClock == nil
         seenClock = clock
-        return isFirst ? readAhead() : refresh()
+        return isFirst ? [] : refresh()
     }
 
     /// Reads the first pages of the lists that are not in sight yet, once the screen stands, so that the first look at
     /// them finds them there.
     private mutating func readAhead() -> [Work] {
+        if hasReadAhead { return [] }
+        hasReadAhead = true
         var works: [Work] = []
         for other in places where other != place {
             switch other {

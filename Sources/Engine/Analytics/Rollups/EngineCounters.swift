@@ -4,16 +4,10 @@ import Storage
 /// Everything that is counted beside the rows, so that boards and analytics need not count: `application_count`,
 /// the courses of applications, the rollups by day, and hires; and whose record rests, which hires have a say in.
 public enum EngineCounters {
-    private static let mark = "counters"
-
     /// Fills what an older program did not keep, once. A new workspace has nothing to fill.
     static func fillOnce(in database: any Database) throws {
-        let find: SQL = "SELECT 1 FROM workspace_info WHERE key = \(mark)"
-        if try database.read({ try $0.exists(find) }) { return }
-        try database.write { transaction in
-            guard try !transaction.exists(find) else { return }
+        try Supplement.once("counters", in: database) { transaction in
             if try transaction.exists("SELECT 1 FROM application") { try fill(in: transaction) }
-            try transaction.execute("INSERT INTO workspace_info (key, value) VALUES (\(mark), '1')")
         }
     }
 
