@@ -57,9 +57,9 @@ public struct BrokenReference: Sendable, Hashable {
 public struct SearchComparison: Sendable {
     public let documents: Int
     /// Rows without a document.
-    public let missing: [Int64]
+    public var missing: [Int64]
     /// Documents without a row.
-    public let stray: [Int64]
+    public var stray: [Int64]
     /// Whether the index has exactly the words of the documents.
     public let indexAgrees: Bool
 

@@ -51,6 +51,8 @@ struct MatchExpression {
     private func filtered(_ text: String, by fields: [String]) -> String? {
         guard !fields.isEmpty else { return text }
         let known = fields.filter(collection.fields.contains)
+        // To look for it in all fields FTS5 need not look where it is.
+        guard !collection.fields.allSatisfy(known.contains) else { return text }
         return known.isEmpty ? nil : "{\(known.map(Self.quoted).joined(separator: " "))} : (\(text))"
     }
 

@@ -46,33 +46,14 @@ enum ApplicationSearchDocument {
         return [SearchWords.indexed(person), SearchWords.indexed(job), state]
     }
 
-    /// Fills the index of a workspace whose schema emptied it, once. What is interrupted begins again.
+    /// Fills the index of a workspace whose schema emptied it, once.
     static func fillOnce(in database: any Database) throws {
-        let find: SQL = "SELECT 1 FROM workspace_info WHERE key = 'application_documents'"
-        if try database.read({ try $0.exists(find) }) { return }
-        let found: Int64? = try database.read { try $0.value("SELECT MAX(row_no) FROM application") }
-        let last = found ?? 0
-        let fill = {
-            for first in stride(from: Int64(1), through: last, by: batch) {
-                try database.write { transaction in
-                    let numbers: SQL = "a.row_no BETWEEN \(first) AND \(first + Int64(batch) - 1)"
-                    let documents = try all(where: numbers, in: transaction)
-                    try EngineSearch.write(documents, to: EngineSchema.applicationSearch, in: transaction)
-                }
-            }
-        }
-        if last > 0 { try database.bulkLoad(fill) }
-        try database.write { transaction in
-            try transaction.execute(
-                """
-                INSERT INTO workspace_info (key, value) VALUES ('application_documents', '1')
-                ON CONFLICT (key) DO NOTHING
-                """)
+        try Supplement.inBatches("application_documents", of: "application", in: database) { numbers, transaction in
+            let documents = try all(
+                where: "a.row_no BETWEEN \(numbers.lowerBound) AND \(numbers.upperBound)", in: transaction)
+            try EngineSearch.write(documents, to: EngineSchema.applicationSearch, in: transaction)
         }
     }
-
-    /// So many documents are written in one transaction: few enough that others need not wait long.
-    private static let batch = 2_500
 
     /// Rebuilds the documents of a job's applications, after its title, company's name or owner changed.
     static func refresh(job: Job.ID, in transaction: any Transaction) throws {

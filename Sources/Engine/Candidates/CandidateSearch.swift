@@ -43,7 +43,7 @@ enum CandidateSearch {
                         table: "candidate c", key: "CAST(c.row_no AS BIGINT)",
                         conditions: ["c.deleted_at IS NULL", searchable, "CAST(c.row_no AS BIGINT) NOT IN (\(known))"])
                     : nil),
-            // Very few: for each of these FTS5 may pass everybody who has the words elsewhere.
+            // Very few.
             SearchListing.Branch(
                 query: shown, conditions: ["c.deleted_at IS NULL"] + filters,
                 keys: keysOfApplicants(

@@ -71,7 +71,8 @@ struct CandidateSearchDocument {
     }
 
     func write(_ rowNumber: Int64, in transaction: any Transaction) throws {
-        try transaction.search.replace(rowNumber, in: EngineSchema.candidateSearch, contents: contents)
+        try EngineSearch.write(
+            [SearchDocument(key: rowNumber, contents: contents)], to: EngineSchema.candidateSearch, in: transaction)
     }
 
     /// Makes the document of a candidate anew from what is stored; takes it out where the candidate is gone.

@@ -32,7 +32,9 @@ public struct DeleteCandidate: RouteOperation {
             UPDATE candidate SET deleted_at = \(call.now), updated_at = \(call.now), version = version + 1,
             row_seq = \(call.rowSequence()) WHERE id = \(candidateID) RETURNING row_no
             """)
-        if let number { try call.transaction.search.remove(number, from: EngineSchema.candidateSearch) }
+        if let number {
+            try EngineSearch.remove(number, from: EngineSchema.candidateSearch, in: call.transaction)
+        }
         try SharedContacts.recount(of: [candidateID], in: call.transaction)
         try Tombstone.write("candidate", candidateID, in: call)
         call.note(

@@ -112,7 +112,7 @@ public struct ListCandidates: RouteOperation {
         }
         // Few matches are sorted; among many, the names are walked in order and each is looked up in the index.
         let count = try search.count(call.transaction, upTo: Listing.countLimit)
-        let match = call.transaction.search.match(query, in: EngineSchema.candidateSearch)
+        let match = EngineSearch.match(query, in: EngineSchema.candidateSearch, call.transaction)
         let condition: SQL =
             !count.exact
             ? """

@@ -52,7 +52,7 @@ struct NewCandidates {
             if !candidate.skills.isEmpty { words[2] = candidate.skills.map(\.words).joined(separator: " ") }
             documents.append(NewDocument(number, words))
         }
-        try call.transaction.search.add(documents, to: EngineSchema.candidateSearch)
+        try EngineSearch.add(documents, to: EngineSchema.candidateSearch, in: call.transaction)
     }
 
     private func writeCandidates(from first: Int64) throws {

@@ -81,6 +81,7 @@ public final class Engine: Sendable {
         try RetentionTerms.fillOnce(in: database)
         try EngineSearch.numberAccounts(in: database)
         try EngineSearch.fillApplicationsOnce(in: database)
+        try EngineSearch.fillExcerptsOnce(in: database)
         try CandidateContacts.addProfilesOnce(in: database)
         try SharedContacts.fillOnce(in: database)
     }

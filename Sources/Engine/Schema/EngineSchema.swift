@@ -39,12 +39,16 @@ public enum EngineSchema {
             11, "whose record rests, what records share, what employers find",
             statements: PrivacyFactTables.retention + PrivacyFactTables.sharedContacts
                 + ListIndexes.statementsOfSearches),
+        Migration(
+            12, "what anonymous profiles show, by its words", statements: [], searchCollections: [profileSearch]),
     ]
 
     /// `name` holds names and addresses; `title`, `skills` and `region` are what an anonymous profile shows, so a
     /// caller who sees only that may search only those; `text` is everything else, the CV's words included.
     public static let candidateSearch = SearchCollection(
         "candidate_search", fields: ["name", "title", "skills", "region", "text"])
+    /// What an anonymous profile shows, once more: filled from `candidateSearch` (`SearchExcerpt`).
+    public static let profileSearch = SearchCollection("profile_search", fields: ["title", "skills", "region"])
     /// `public` is what a job advertisement shows; `internal` the rest.
     public static let jobSearch = SearchCollection("job_search", fields: ["title", "public", "internal"])
     /// `person` and `job` hold words; `state` holds tokens (`SearchTokens`) that cut the index by stage and scope.

@@ -55,16 +55,51 @@ public enum EngineSearch {
         try ApplicationSearchDocument.fillOnce(in: database)
     }
 
-    /// Puts documents in, or takes out those without contents.
+    /// Keeps, once, what an excerpt of a collection's documents has of them.
+    public static func fillExcerptsOnce(in database: any Database) throws { try SearchExcerpt.fillOnce(in: database) }
+
+    /// Puts documents in, or takes out those without contents; what is kept of them as an excerpt too.
     static func write(
         _ documents: [SearchDocument], to collection: SearchCollection, in transaction: any Transaction
     ) throws {
+        let excerpt = SearchExcerpt.of(collection)
         for document in documents {
             if let contents = document.contents {
                 try transaction.search.replace(document.key, in: collection, contents: contents)
+                if let excerpt {
+                    try transaction.search.replace(
+                        document.key, in: excerpt.collection, contents: excerpt.contents(of: contents))
+                }
             } else {
-                try transaction.search.remove(document.key, from: collection)
+                try remove(document.key, from: collection, in: transaction)
             }
         }
+    }
+
+    /// Puts in documents of rows that are new.
+    static func add(
+        _ documents: [NewDocument], to collection: SearchCollection, in transaction: any Transaction
+    ) throws {
+        try transaction.search.add(documents, to: collection)
+        guard let excerpt = SearchExcerpt.of(collection) else { return }
+        try transaction.search.add(
+            documents.map { NewDocument($0.key, excerpt.contents(of: $0.contents)) }, to: excerpt.collection)
+    }
+
+    static func remove(_ key: Int64, from collection: SearchCollection, in transaction: any Transaction) throws {
+        try transaction.search.remove(key, from: collection)
+        if let excerpt = SearchExcerpt.of(collection) {
+            try transaction.search.remove(key, from: excerpt.collection)
+        }
+    }
+
+    /// The matches of a query, by the excerpt where that finds the same.
+    static func match(
+        _ query: SearchQuery, in collection: SearchCollection, _ transaction: any Transaction
+    ) -> SearchMatch {
+        if let excerpt = SearchExcerpt.of(collection), excerpt.answers(query) {
+            return transaction.search.match(query, in: excerpt.collection)
+        }
+        return transaction.search.match(query, in: collection)
     }
 }

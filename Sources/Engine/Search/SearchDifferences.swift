@@ -7,8 +7,10 @@ public enum SearchDifferences {
     /// takes another name is found by it in the conversations to come.
     public struct Table: Sendable {
         public let name: String
-        public var collection: SearchCollection { part.collection }
         let part: SearchPart
+        public var collection: SearchCollection { part.collection }
+        /// Where some fields of the documents are kept once more, if they are.
+        public var excerpt: SearchCollection? { SearchExcerpt.of(part.collection)?.collection }
     }
 
     public static let tables = SearchPart.all.filter {
@@ -25,11 +27,30 @@ public enum SearchDifferences {
     public static func find(
         _ table: Table, _ numbers: ClosedRange<Int64>, in transaction: any Transaction
     ) throws -> [Int64] {
-        let kept = try transaction.search.documents(numbers, in: table.part.collection)
-        return try table.part.documents(numbers, in: transaction).compactMap { document in
-            guard let right = document.contents, let found = kept[document.key], found != right else { return nil }
-            return zip(found, right).allSatisfy { words($0) == words($1) } ? nil : document.key
-        }.sorted()
+        let documents = try table.part.documents(numbers, in: transaction)
+        var different = try different(documents, from: table.part.collection, in: transaction)
+        if let excerpt = SearchExcerpt.of(table.part.collection) {
+            let excerpts = documents.map {
+                SearchDocument(key: $0.key, contents: $0.contents.map(excerpt.contents))
+            }
+            different.formUnion(try self.different(excerpts, from: excerpt.collection, in: transaction))
+        }
+        return different.sorted()
+    }
+
+    /// Those of the documents that the collection keeps with other words.
+    private static func different(
+        _ documents: [SearchDocument], from collection: SearchCollection, in transaction: any Transaction
+    ) throws -> Set<Int64> {
+        guard let first = documents.map(\.key).min(), let last = documents.map(\.key).max() else { return [] }
+        let kept = try transaction.search.documents(first...last, in: collection)
+        return Set(
+            documents.filter { document in
+                guard let right = document.contents, let found = kept[document.key], found != right else {
+                    return false
+                }
+                return !zip(found, right).allSatisfy { words($0) == words($1) }
+            }.map(\.key))
     }
 
     /// A document that was put together in another order finds the same.

@@ -90,7 +90,7 @@ struct SearchListing {
     /// How many rows match, counted no further than `limit`.
     func count(_ transaction: any Transaction, upTo limit: Int) throws -> (total: Int, exact: Bool) {
         let selects = branches.map { branch -> SQL in
-            let match = transaction.search.match(branch.query, in: collection)
+            let match = EngineSearch.match(branch.query, in: collection, transaction)
             if branch.isWholeIndex { return "SELECT \(match.key), 1 FROM \(match.table) WHERE \(match.condition)" }
             guard let counting = branch.counting else { return select(branch, "1", nil, transaction) }
             // Otherwise SQLite begins at the table, and asks the search for each of its rows.
@@ -116,7 +116,7 @@ struct SearchListing {
     }
 
     private func select(_ branch: Branch, _ columns: SQL, _ after: SQL?, _ transaction: any Transaction) -> SQL {
-        let match = transaction.search.match(branch.query, in: collection)
+        let match = EngineSearch.match(branch.query, in: collection, transaction)
         var conditions = [match.condition] + branch.conditions
         if let keys = branch.keys { conditions.append("\(match.key) IN (\(keys))") }
         if let after { conditions.append("\(match.key) \(after)") }

@@ -79,7 +79,7 @@ public struct ResetSystem: RouteOperation {
             for key in try transaction.column(
                 "SELECT row_no FROM \(part.table) WHERE row_no IS NOT NULL", as: Int64.self)
             {
-                try transaction.search.remove(key, from: part.collection)
+                try EngineSearch.remove(key, from: part.collection, in: transaction)
             }
         }
     }

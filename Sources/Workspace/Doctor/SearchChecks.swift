@@ -12,13 +12,20 @@ struct SearchChecks {
         examination.run(.search) {
             var documents = 0
             for table in SearchDifferences.tables {
-                let found = try inspection.compare(
-                    table.collection, with: SQL(trusted: table.name), where: "deleted_at IS NULL",
-                    limit: Examination.namedLimit + 1)
+                let found = try compare(table.collection, with: table, inspection)
                 documents += found.documents
-                add(found, table.name)
+                add(found, table.name, table.collection)
+                var isWhole = found.isWhole
+                if let collection = table.excerpt {
+                    var excerpts = try compare(collection, with: table, inspection)
+                    isWhole = isWhole && excerpts.isWhole
+                    // What the whole document has told already.
+                    excerpts.missing.removeAll(where: found.missing.contains)
+                    excerpts.stray.removeAll(where: found.stray.contains)
+                    add(excerpts, table.name, collection)
+                }
                 // Of an index that is not whole nobody needs to know the words.
-                if found.isWhole { try compareWords(table, inspection) }
+                if isWhole { try compareWords(table, inspection) }
             }
             examination.conclude(
                 .search,
@@ -26,6 +33,14 @@ struct SearchChecks {
                     en: "The \(documents) documents of the index match the rows.",
                     fr: "Les \(documents) documents de l’index correspondent aux fiches."))
         }
+    }
+
+    private func compare(
+        _ collection: SearchCollection, with table: SearchDifferences.Table, _ inspection: any StoreInspection
+    ) throws -> SearchComparison {
+        try inspection.compare(
+            collection, with: SQL(trusted: table.name), where: "deleted_at IS NULL",
+            limit: Examination.namedLimit + 1)
     }
 
     /// So many documents are made from the rows at a time.
@@ -78,7 +93,7 @@ struct SearchChecks {
         }
     }
 
-    private func add(_ found: SearchComparison, _ table: String) {
+    private func add(_ found: SearchComparison, _ table: String, _ collection: SearchCollection) {
         for number in found.missing.prefix(Examination.namedLimit) {
             add(
                 Phrase(en: "Search does not know it.", fr: "La recherche ne la connaît pas."),
@@ -97,7 +112,7 @@ struct SearchChecks {
             add(
                 Phrase(
                     en: "The index has other words than its documents.",
-                    fr: "L’index a d’autres mots que ses documents."), place: "\(table)_search")
+                    fr: "L’index a d’autres mots que ses documents."), place: collection.name)
         }
     }
 

@@ -44,6 +44,10 @@ import Workspace
     @Test(
         arguments: [
             ("DELETE FROM candidate_search WHERE rowid = 2", "candidate, row_no 2"),
+            ("DELETE FROM profile_search WHERE rowid = 1", "candidate, row_no 1"),
+            ("INSERT INTO profile_search (rowid, title) VALUES (7, 'ghost')", "candidate, row_no 7"),
+            ("UPDATE profile_search SET title = 'cook' WHERE rowid = 1", "candidate, row_no 1"),
+            ("UPDATE profile_search_content SET c0 = c0 || ' ghost' WHERE id = 1", "profile_search"),
             ("INSERT INTO job_search (rowid, title) VALUES (9000, 'ghost')", "job, row_no 9000"),
             ("UPDATE candidate SET deleted_at = 1 WHERE row_no = 3", "candidate, row_no 3"),
             ("UPDATE candidate_search_content SET c0 = c0 || ' ghost' WHERE id = 1", "candidate_search"),

@@ -131,7 +131,7 @@ struct CandidatePool {
     private func search(
         _ query: SearchQuery, where visible: SQL = "1 = 1", among keys: SQL? = nil, limit: Int, in call: Call
     ) throws -> [CandidateView] {
-        let match = call.transaction.search.match(query, in: EngineSchema.candidateSearch)
+        let match = EngineSearch.match(query, in: EngineSchema.candidateSearch, call.transaction)
         let known: SQL = keys.map { "\(match.key) IN (\($0))" } ?? "1 = 1"
         return try call.transaction.all(
             """
