@@ -7,7 +7,7 @@ struct StartFigure {
 
     func measure() throws -> [Figure] {
         var times = (small: Samples(), large: Samples())
-        var repainted = 0
+        var repainted: [Int] = []
         // The first start of each reads its files from the disk; the budget is for the others.
         for run in -1..<runs {
             let fast = try start(small)
@@ -15,9 +15,12 @@ struct StartFigure {
             guard run >= 0 else { continue }
             times.small.add(fast.time)
             times.large.add(slow.time)
-            repainted = max(repainted, max(fast.bytesAfter, slow.bytesAfter))
+            repainted.append(max(fast.bytesAfter, slow.bytesAfter))
         }
         let limit = Quantity.time(60e6)
+        // A screen that a question to the terminal paints again is painted again in every start; how long ago a card was
+        // moved changes once a minute.
+        let bytes = Quantity.bytes(Double(repainted.sorted()[repainted.count / 2]))
         let growth = Quantity.ratio(times.large.median / times.small.median)
         return [
             figure("start_small", times.small, small, .atMost(limit, .time(times.small.median), "≤ 60 ms")),
@@ -27,8 +30,8 @@ struct StartFigure {
                 ours: growth, budget: .atMost(.ratio(1.5), growth, "≤ 1.5 ×")),
             Figure(
                 id: "start_repaint", title: "written after the first screen, in a second",
-                applications: large.plan.applications, runs: runs, ours: .bytes(Double(repainted)),
-                budget: .atMost(.bytes(0), .bytes(Double(repainted)), "nothing")),
+                applications: large.plan.applications, runs: runs, ours: bytes,
+                budget: .atMost(.bytes(0), bytes, "nothing")),
         ]
     }
 

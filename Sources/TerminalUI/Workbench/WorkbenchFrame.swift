@@ -31,6 +31,7 @@ enum WorkbenchFrame {
     static func fit(_ workstation: inout Workstation, to size: Size) -> [Work] {
         LayerView.fit(&workstation, to: size)
         let content = Layout(size).content.size
+        resizeHidden(&workstation, to: content)
         switch workstation.place {
         case .pipeline:
             let layout = BoardLayout(content, board: workstation.board)
@@ -42,6 +43,18 @@ enum WorkbenchFrame {
         case .candidates: return CandidatesView.fit(&workstation.candidates, to: content)
         case .jobs: return JobsView.fit(&workstation.jobs, to: content)
         case .conversations: return ConversationsView.fit(&workstation.conversations, to: content)
+        }
+    }
+
+    /// Screens out of sight are as large as the one in sight, so that what they will need can be read before they come.
+    private static func resizeHidden(_ workstation: inout Workstation, to size: Size) {
+        for place in workstation.places where place != workstation.place {
+            switch place {
+            case .pipeline: break
+            case .candidates: workstation.candidates.resize(width: size.width, height: size.height)
+            case .jobs: workstation.jobs.resize(width: size.width, height: size.height)
+            case .conversations: workstation.conversations.resize(width: size.width, height: size.height)
+            }
         }
     }
 

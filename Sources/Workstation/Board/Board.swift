@@ -104,7 +104,7 @@ public struct Board: Sendable {
         if selectedCount > 0 { rememberSelected() }
         let fetches = columns.indices.compactMap { index in columns[index].list.fetch.map { (index, $0) } }
         let isWhole = fetches.count == columns.count && fetches.allSatisfy { $0.1.cursor == nil && !$0.1.isFromEnd }
-        let readings = isWhole ? [readAll(fetches.map(\.1))] : fetches.map { read($0.0, $0.1) }
+        let readings = isWhole ? [readAll(fetches.map(\.1))] : fetches.map { $0.1.lane(read($0.0, $0.1)) }
         let doubts = columns.indices.compactMap { checkSelection(of: $0) }
         guard isProfileShown else { return readings + doubts }
         return readings + doubts + profile.follow(currentCard.map(Profile.Subject.init))

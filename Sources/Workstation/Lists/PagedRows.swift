@@ -11,6 +11,8 @@ public struct PagedRows<Row: Sendable>: Sendable {
         public let cursor: String?
         /// How many rows to ask for.
         public let limit: Int
+        /// Whether a row of the window is among them, and not only of what lies beyond it.
+        public let isInSight: Bool
     }
 
     /// The most rows that an operation gives at once.
@@ -57,22 +59,22 @@ public struct PagedRows<Row: Sendable>: Sendable {
 
     /// What to fetch so that the rows of `window`, and half a page beyond, are there; `nil` when they are.
     public func fetch(for window: Range<Int>) -> Fetch? {
-        guard isLoaded else { return Fetch(first: 0, cursor: nil, limit: pageSize) }
+        guard isLoaded else { return Fetch(first: 0, cursor: nil, limit: pageSize, isInSight: true) }
         if isStale {
             let mark = cursors.keys.filter { $0 <= window.lowerBound }.max() ?? 0
             let limit = min(max(pageSize, window.upperBound - mark + pageSize / 2), Self.largestPage)
-            return Fetch(first: mark, cursor: cursors[mark], limit: limit)
+            return Fetch(first: mark, cursor: cursors[mark], limit: limit, isInSight: true)
         }
         if window.lowerBound < first {
             // Straight to where the window is, however far behind that lies.
             let mark = cursors.keys.filter { $0 <= window.lowerBound }.max() ?? 0
-            return Fetch(first: mark, cursor: cursors[mark], limit: pageSize)
+            return Fetch(first: mark, cursor: cursors[mark], limit: pageSize, isInSight: true)
         }
         let next = loaded.upperBound
         guard next < window.upperBound + pageSize / 2, next < end ?? .max, let cursor = cursors[next] else {
             return nil
         }
-        return Fetch(first: next, cursor: cursor, limit: pageSize)
+        return Fetch(first: next, cursor: cursor, limit: pageSize, isInSight: next < window.upperBound)
     }
 
     /// Takes the answer to a fetch; one that no longer fits is left out.

@@ -14,6 +14,9 @@ public struct RowList<Row: Sendable & Identifiable>: Sendable where Row.ID: Send
         public let generation: Int
 
         public var cursor: String? { page.cursor }
+
+        /// The reading for it: nothing waits for rows that are not in sight yet.
+        func lane(_ reading: Work) -> Work { page.isInSight ? reading : reading.inAdvance }
     }
 
     public private(set) var pages: PagedRows<Row>

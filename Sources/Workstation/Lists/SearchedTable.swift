@@ -45,7 +45,7 @@ extension SearchedTable {
     /// What the list itself needs; nothing after a refusal, until something is asked for anew.
     mutating func listWorks() -> [Work] {
         guard problem == nil, let fetch = list.fetch else { return [] }
-        return [read(fetch)]
+        return [fetch.lane(read(fetch))]
     }
 
     private func read(_ fetch: RowList<Filter.Row>.Fetch) -> Work {

@@ -67,6 +67,34 @@ struct RowListTests {
         #expect(list.pages.rows.count <= list.pages.capacity + PagedRows<Number>.largestPage, "\(step)")
     }
 
+    /// Rows that will be in sight soon are read beside everything else; those that are, are waited for.
+    @Test(arguments: [false, true])
+    func onlyRowsInSightAreWaitedFor(_ isFromEnd: Bool) throws {
+        var list = RowList<Number>(pageSize: 50)
+        list.resize(height: 10)
+        func lane() throws -> Work.Lane {
+            try #require(list.fetch).lane(.read(Work.Slot("rows")) { _ in { _ in [] } }).lane
+        }
+        #expect(try lane() == .read(Work.Slot("rows")))
+        var shelf = Shelf(rows: Array(0..<1_000))
+        shelf.serve(&list)
+        if isFromEnd {
+            list.goBottom()
+            #expect(try lane() == .read(Work.Slot("rows")))
+            shelf.serve(&list)
+        }
+        let step = isFromEnd ? -1 : 1
+        #expect(list.fetch == nil)
+        list.move(by: 30 * step)
+        #expect(try lane() == .ahead(Work.Slot("rows")))
+        list.move(by: 40 * step)
+        #expect(try lane() == .read(Work.Slot("rows")))
+        shelf.serve(&list)
+        #expect(list.fetch == nil)
+        list.reload()
+        #expect(try lane() == .read(Work.Slot("rows")))
+    }
+
     @Test("Any sequence of moves shows the rows of the array", arguments: 0..<60)
     func randomMoves(seed: UInt64) {
         var dice = Dice(state: seed &* 77 &+ 5)
