@@ -23,6 +23,12 @@ static inline int rp_set_cell(cchar_t *cell, uint32_t base, uint32_t mark, uint3
     return setcchar(cell, text, rp_attributes(bits), 0, &pair);
 }
 
+// What setcchar makes of one character with the attributes of a cell that has one.
+static inline void rp_set_alike(cchar_t *cell, const cchar_t *before, uint32_t base) {
+    *cell = *before;
+    cell->chars[0] = (wchar_t)base;
+}
+
 static inline int rp_put_cells(int y, int x, const cchar_t *cells, int count) {
     return mvwadd_wchnstr(stdscr, y, x, cells, count);
 }

@@ -27,6 +27,7 @@ struct BlankInks {
             guard inks[index].glyph.isBlank, before.glyph.isBlank else { return inks[index] != before }
             return !isAlike(inks[index].pen, before.pen)
         }
+        let tail = tail(of: inks)
         var last: Int?
         for index in inks.indices {
             guard isChanged(index) else {
@@ -36,7 +37,10 @@ struct BlankInks {
             if let last, index - last - 1 <= Self.bridge {
                 for gap in inks.indices[(last + 1)..<index] { take(&inks[gap]) }
             }
-            if inks[index].glyph.isBlank, erase(&inks, from: index) { return }
+            if index >= tail, hand == background || inks.count - index >= Self.erasable {
+                erase(&inks, from: index)
+                return
+            }
             take(&inks[index])
             last = index
         }
@@ -48,14 +52,17 @@ struct BlankInks {
         hand = ink.pen
     }
 
-    /// Gives all cells from `index` on the pen of the background, if they are blank, look so, and it saves bytes.
-    private mutating func erase(_ inks: inout [Ink], from index: Int) -> Bool {
-        guard hand == background || inks.count - index >= Self.erasable,
-            inks[index...].allSatisfy({ $0.glyph.isBlank && isAlike($0.pen, background) })
-        else { return false }
+    /// Where the blanks at the end of a row begin that look like the background.
+    private func tail(of inks: [Ink]) -> Int {
+        var first = inks.count
+        while first > 0, inks[first - 1].glyph.isBlank, isAlike(inks[first - 1].pen, background) { first -= 1 }
+        return first
+    }
+
+    /// Gives all cells from `index` on the pen of the background.
+    private mutating func erase(_ inks: inout [Ink], from index: Int) {
         for place in index..<inks.count { inks[place].pen = background }
         hand = background
-        return true
     }
 
     private func isAlike(_ first: UInt16, _ second: UInt16) -> Bool {

@@ -113,6 +113,8 @@ struct Painter {
     private mutating func give(_ inks: ArraySlice<Ink>, x: Int, y: Int) {
         output.removeAll(keepingCapacity: true)
         var halfIsBlank = false
+        // A cell of one character with the pen that was used last: ncurses takes long to make one.
+        var last: (pen: UInt16, cell: cchar_t)?
         for ink in inks {
             guard let entry = pairs?.table[Int(ink.pen)] else { return }
             var glyph = ink.glyph
@@ -122,7 +124,12 @@ struct Painter {
             }
             halfIsBlank = SafeWidth.adjust(&glyph)
             var cell = cchar_t()
-            _ = rp_set_cell(&cell, glyph.scalar, glyph.mark, glyph.secondMark, entry.bits, entry.pair)
+            if glyph.mark == 0, var alike = last, alike.pen == ink.pen {
+                rp_set_alike(&cell, &alike.cell, glyph.scalar)
+            } else {
+                _ = rp_set_cell(&cell, glyph.scalar, glyph.mark, glyph.secondMark, entry.bits, entry.pair)
+                if glyph.mark == 0 { last = (ink.pen, cell) }
+            }
             output.append(cell)
         }
         _ = rp_put_cells(Int32(y), Int32(x), output, Int32(output.count))
