@@ -49,6 +49,7 @@ struct ImportFigure {
             id: kind == .plain ? "import" : "import.career",
             title: kind == .plain ? "candidates.bulkImport, rows" : "candidates.bulkImport, rows with a career",
             applications: workspace.plan.applications, runs: batches, ours: .perSecond(rate),
+            budget: kind == .plain ? .atLeast(.perSecond(20_000), .perSecond(rate), "≥ 20,000 /s") : nil,
             details: [("writing one batch", .time(samples.median))])
     }
 

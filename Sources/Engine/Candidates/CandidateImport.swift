@@ -59,17 +59,22 @@ final class CandidateImport: ImportHandler {
         }
     }
 
-    /// Everybody on file with one of these addresses or numbers.
+    /// Who has one of these addresses or numbers, in no order: SQLite would go through everybody's contacts for one.
+    static func owners(of kind: String, _ values: [String]) -> SQL {
+        """
+        SELECT k.value_folded, k.candidate_id FROM candidate_contact k JOIN candidate c ON c.id = k.candidate_id
+        WHERE k.kind = \(kind) AND k.value_folded IN \(list: values) AND c.deleted_at IS NULL
+        """
+    }
+
+    /// The first on file with one of these addresses or numbers.
     private func findOwners(of kind: String, _ values: [String]) throws {
         for chunk in values.padded(to: 100) {
-            try call.transaction.forEach(
-                """
-                SELECT k.value_folded, k.candidate_id FROM candidate_contact k JOIN candidate c ON c.id = k.candidate_id
-                WHERE k.kind = \(kind) AND k.value_folded IN \(list: chunk) AND c.deleted_at IS NULL
-                ORDER BY k.candidate_id DESC
-                """
-            ) { row in
-                owners[CandidateContacts.Contact(kind: kind, value: row.text(0))] = try Candidate.ID.decode(row, 1)
+            try call.transaction.forEach(Self.owners(of: kind, chunk)) { row in
+                let contact = CandidateContacts.Contact(kind: kind, value: row.text(0))
+                let id = try Candidate.ID.decode(row, 1)
+                if let first = owners[contact], first <= id { return true }
+                owners[contact] = id
                 return true
             }
         }
