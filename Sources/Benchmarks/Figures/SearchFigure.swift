@@ -36,8 +36,10 @@ struct SearchFigure {
                 found += try workspace.engine.perform(list, as: workspace.credential).data.count
             }
         }
-        for number in 0..<min(20, searches.count) {
-            try ours(number)
+        // Once for the pages of the index that nobody has read today, which are the disk's matter, and then measured.
+        var unread = Samples()
+        for number in searches.indices {
+            unread.add(try Stopwatch.time { try ours(number) })
             try raw.find(searches[number])
         }
         let pair = try Pair.measure(searches.count) { number in
@@ -53,6 +55,7 @@ struct SearchFigure {
             budget: .atMost(.time(50e6), .time(pair.ours.p99), "p99 ≤ 50 ms"),
             details: [
                 ("median", .time(pair.ours.median)), ("median of raw", .time(pair.raw.median)),
+                ("p99 the first time, from the disk", .time(unread.p99)),
             ] + longest.prefix(8).map { (name: "longest: " + $0.words, value: Quantity.time(Double($0.time))) })
     }
 }
