@@ -89,7 +89,7 @@ def learned_terms(data, skills):
     numbers = {s[1].lower(): n for n, s in enumerate(skills)}
     learned = defaultdict(Counter)
     for record in sources.lines(data / "skills-skillskape/train-sample.jsonl"):
-        terms = set(features.word_terms(record["sentence"]))
+        terms = sorted(set(features.word_terms(record["sentence"])))
         known = [numbers[s.lower()] for s in record["esco_skills"] if s.lower() in numbers]
         for number in known:
             for term in terms:

@@ -21,7 +21,7 @@ class Index:
             texts = [document] if isinstance(document, str) else document
             counted = Counter()
             for text in texts:
-                for term in set(terms(text)):
+                for term in sorted(set(terms(text))):
                     counted[term] += 1.0 / (len(texts) ** 0.5)
             counts.append(counted)
         frequency = Counter(term for counted in counts for term in counted)

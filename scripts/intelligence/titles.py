@@ -144,7 +144,7 @@ class Titles:
             if number is not None and score > names.get(number, 0) and not (hidden and score > 0.9):
                 names[number] = score
         base = {}
-        for number in set(french) | set(english) | set(names):
+        for number in sorted(set(french) | set(english) | set(names)):
             if self.is_occupation[number] and number in self.preferred:
                 base[number] = (
                     french.get(number, 0) + 0.5 * names.get(number, 0) + 0.2 * english.get(number, 0))
