@@ -7,7 +7,7 @@ struct StartFigure {
 
     func measure() throws -> [Figure] {
         var times = (small: Samples(), large: Samples())
-        var repainted: [Int] = []
+        var repainted = 0
         // The first start of each reads its files from the disk; the budget is for the others.
         for run in -1..<runs {
             let fast = try start(small)
@@ -15,12 +15,10 @@ struct StartFigure {
             guard run >= 0 else { continue }
             times.small.add(fast.time)
             times.large.add(slow.time)
-            repainted.append(max(fast.bytesAfter, slow.bytesAfter))
+            repainted = max(repainted, try repaint(after: fast, small), try repaint(after: slow, large))
         }
         let limit = Quantity.time(60e6)
-        // A screen that a question to the terminal paints again is painted again in every start; how long ago a card was
-        // moved changes once a minute.
-        let bytes = Quantity.bytes(Double(repainted.sorted()[repainted.count / 2]))
+        let bytes = Quantity.bytes(Double(repainted))
         let growth = Quantity.ratio(times.large.median / times.small.median)
         return [
             figure("start_small", times.small, small, .atMost(limit, .time(times.small.median), "≤ 60 ms")),
@@ -42,6 +40,12 @@ struct StartFigure {
             id: id, title: "start to first full frame", applications: workspace.plan.applications, runs: runs,
             ours: .time(times.median), budget: budget,
             details: [("p99", .time(times.p99))])
+    }
+
+    /// The bytes that come by themselves after a start and after the one that follows it too. How long ago a card was moved
+    /// changes once a minute; what a question to the terminal paints again, it paints in every start.
+    private func repaint(after start: (time: UInt64, bytesAfter: Int), _ workspace: BenchWorkspace) throws -> Int {
+        start.bytesAfter == 0 ? 0 : min(start.bytesAfter, try self.start(workspace).bytesAfter)
     }
 
     private func start(_ workspace: BenchWorkspace) throws -> (time: UInt64, bytesAfter: Int) {
